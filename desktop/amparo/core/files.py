@@ -1,0 +1,90 @@
+"""Small files of the officer's own that survive kills, full disks and a second instance of the kit."""
+
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+Record = dict[str, Any]
+
+
+class Unreadable(Exception):  # noqa: N818 - a state of the file, which its owner turns into words
+    """The file is there and cannot be understood; it was set aside under another name."""
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write the file whole or not at all.
+
+    Raises: OSError; the file is then as it was, and nothing half-written is left.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        with draft.open("wb") as opened:
+            opened.write(data)
+            opened.flush()
+            os.fsync(opened.fileno())
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+class RecordFile:
+    """One JSON object in a file, changed by one instance of the kit at a time."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def read(self) -> Record:
+        """What the file holds; nothing where there is none yet.
+
+        Raises:
+            Unreadable: it holds something else, and is kept aside as `NAME.unreadable`.
+            OSError: it could not be read at all.
+        """
+        try:
+            record = json.loads(self.path.read_bytes())
+        except FileNotFoundError:
+            return {}
+        except ValueError as error:
+            self._set_aside()
+            raise Unreadable(str(self.path)) from error
+        if not isinstance(record, dict):
+            self._set_aside()
+            raise Unreadable(str(self.path))
+        return record
+
+    def update(self, change: Callable[[Record], Record]) -> Record:
+        """Read, change and write back as one step, and return what is now there.
+
+        Raises: OSError, Unreadable; the file is then as it was.
+        """
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(self.path.with_name(f"{self.path.name}.lock")):
+            record = change(self.read())
+            replace_file(self.path, json.dumps(record, ensure_ascii=False, indent=1).encode())
+        return record
+
+    def _set_aside(self) -> None:
+        with contextlib.suppress(OSError):  # on a read-only medium it stays where it is
+            self.path.replace(self.path.with_name(f"{self.path.name}.unreadable"))
+
+
+@contextlib.contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold the lock that another instance waits for; the system lets go of it with the process."""
+    with path.open("ab") as opened:
+        if sys.platform == "win32":
+            import msvcrt
+
+            opened.seek(0)
+            msvcrt.locking(opened.fileno(), msvcrt.LK_LOCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(opened, fcntl.LOCK_EX)
+        yield

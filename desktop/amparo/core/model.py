@@ -1,0 +1,156 @@
+"""What the kit speaks about: kinds of document, pages, sources, the edition of the content."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+from amparo.core.blocks import Block
+
+PageId = NewType("PageId", str)
+"""Names one page for ever, such as `plan/activity/13` or `guidance/first-contact`."""
+
+
+class Kind(StrEnum):
+    """The kinds of document."""
+
+    PLAN = "plan"
+    CHECKLIST = "checklist"
+    GUIDANCE = "guidance"
+    FORM = "form"
+    RIGHTS = "rights"
+    TRAINING = "training"
+    DIRECTORY = "directory"
+    THESAURUS = "thesaurus"
+    SOURCES = "sources"
+
+
+class Audience(StrEnum):
+    """Whose work a page is for."""
+
+    BORDER = "border"
+    LABOUR = "labour"
+    PEACEKEEPING = "peacekeeping"
+    POLICE = "police"
+    CONSULAR = "consular"
+    HEALTH = "health"
+    SOCIAL = "social"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a statement comes from.
+
+    Attributes:
+        key: the short name that documents use, such as `OAS-2551`.
+        year: of publication, as the source states it; empty where none was recorded.
+        read: how much of it was read, in words.
+    """
+
+    key: str
+    title: str
+    publisher: str
+    year: str
+    read: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditorialNote:
+    """What the kit adds to a text, always shown apart from it."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageHead:
+    """A page as a list shows it."""
+
+    id: PageId
+    kind: Kind
+    lang: str
+    title: str
+    parent: PageId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Something that can be opened, read, printed and cited.
+
+    Attributes:
+        subject: the kit's own short words for it; empty where the title says it all.
+        context: where it stands, such as "Prevention · possible activity for member states".
+        text: the exact plain text, white space and all.
+        footnote: the exact text of the footnote that hangs on it.
+        instruments: the legal instruments that its text cites.
+        expects: the kinds of resource that would serve it in the field; none for a policy-level item.
+        serves: the items of the Work Plan that it serves.
+        as_of: the date its text speaks from.
+        status: `draft`, or by what role it was reviewed.
+    """
+
+    id: PageId
+    kind: Kind
+    lang: str
+    title: str
+    subject: str
+    context: str
+    parent: PageId | None
+    text: str
+    footnote: str | None
+    notes: tuple[EditorialNote, ...]
+    instruments: tuple[str, ...]
+    expects: tuple[Kind, ...]
+    audience: tuple[Audience, ...]
+    serves: tuple[PageId, ...]
+    sources: tuple[Source, ...]
+    as_of: date
+    status: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """Which content this is.
+
+    Attributes:
+        version: as printed on every page, such as `2026.11.1`.
+        issued: the day it was given out.
+        sha256: of the pack, in hexadecimal.
+    """
+
+    version: str
+    issued: date
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """A stretch of text with the places that answer a query.
+
+    Attributes:
+        marks: half-open (start, end) offsets into `text`, in order, apart from one another.
+    """
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A passage that answers a query.
+
+    Attributes:
+        found_by: the concept through which it was found, or empty where the words themselves are in it.
+    """
+
+    page: PageId
+    kind: Kind
+    lang: str
+    title: str
+    context: str
+    excerpt: Excerpt
+    source: str
+    as_of: date
+    score: float
+    found_by: str = ""
