@@ -15,5 +15,5 @@ class AppError(Exception):
         self.to_do = to_do
 
 
-class Cancelled(Exception):  # noqa: N818 - the person's own wish, never shown as a failure
+class Cancelled(Exception):
     """The person stopped the work, or newer work took its place."""

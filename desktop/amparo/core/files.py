@@ -11,7 +11,7 @@ from typing import Any
 Record = dict[str, Any]
 
 
-class Unreadable(Exception):  # noqa: N818 - a state of the file, which its owner turns into words
+class Unreadable(Exception):
     """The file is there and cannot be understood; it was set aside under another name."""
 
 
@@ -61,13 +61,21 @@ class RecordFile:
     def update(self, change: Callable[[Record], Record]) -> Record:
         """Read, change and write back as one step, and return what is now there.
 
-        Raises: OSError, Unreadable; the file is then as it was.
+        What could not be understood is set aside, and the change begins afresh.
+
+        Raises: OSError; the file is then as it was.
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with _locked(self.path.with_name(f"{self.path.name}.lock")):
-            record = change(self.read())
+            record = change(self._read_or_afresh())
             replace_file(self.path, json.dumps(record, ensure_ascii=False, indent=1).encode())
         return record
+
+    def _read_or_afresh(self) -> Record:
+        try:
+            return self.read()
+        except Unreadable:
+            return {}
 
     def _set_aside(self) -> None:
         with contextlib.suppress(OSError):  # on a read-only medium it stays where it is

@@ -20,7 +20,7 @@ def fingerprint(document: str, version: str, serial: str = "", salt: bytes = b""
         serial: of the copy, where copies are numbered.
         salt: random, for a case, so that nobody can guess its sheet; at most 16 bytes.
     """
-    said = "\0".join((document, version, serial)).encode()
+    said = f"{document}\0{version}\0{serial}".encode()
     number = int.from_bytes(blake2b(said, digest_size=5, salt=salt).digest(), "big")
     letters = "".join(_DIGITS[number >> shift & 31] for shift in range(35, -1, -5))
     return f"{letters[:4]}-{letters[4:]}-{_CHECKS[number % 37]}"

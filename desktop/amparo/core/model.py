@@ -64,29 +64,11 @@ class EditorialNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageHead:
-    """A page as a list shows it."""
-
-    id: PageId
-    kind: Kind
-    lang: str
-    title: str
-    parent: PageId | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """Something that can be opened, read, printed and cited.
+    """A page as a list shows it.
 
     Attributes:
-        subject: the kit's own short words for it; empty where the title says it all.
-        context: where it stands, such as "Prevention · possible activity for member states".
-        text: the exact plain text, white space and all.
-        footnote: the exact text of the footnote that hangs on it.
-        instruments: the legal instruments that its text cites.
-        expects: the kinds of resource that would serve it in the field; none for a policy-level item.
-        serves: the items of the Work Plan that it serves.
-        as_of: the date its text speaks from.
-        status: `draft`, or by what role it was reviewed.
+        subject: what it is about, in the kit's own words; empty where the title says it all.
+        parent: the page under which a tree shows it.
     """
 
     id: PageId
@@ -94,8 +76,31 @@ class Page:
     lang: str
     title: str
     subject: str
-    context: str
     parent: PageId | None
+
+    @property
+    def full_title(self) -> str:
+        """Title and subject in one line."""
+        return f"{self.title}: {self.subject}" if self.subject else self.title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(PageHead):
+    """Something that can be opened, read, printed and cited.
+
+    Attributes:
+        context: where it stands, such as "Prevention · possible activity for member states".
+        text: the exact plain text, white space and all.
+        footnote: the exact text of the footnote that hangs on it.
+        instruments: the legal instruments that its text cites.
+        expects: the kinds of resource that would serve it in the field; none for a policy-level item.
+        serves: the items of the Work Plan that it serves.
+        served_by: the pages that serve it, where it is such an item.
+        as_of: the date its text speaks from.
+        status: `draft`, or by what role it was reviewed.
+    """
+
+    context: str
     text: str
     footnote: str | None
     notes: tuple[EditorialNote, ...]
@@ -103,10 +108,16 @@ class Page:
     expects: tuple[Kind, ...]
     audience: tuple[Audience, ...]
     serves: tuple[PageId, ...]
+    served_by: tuple[PageHead, ...]
     sources: tuple[Source, ...]
     as_of: date
     status: str
     blocks: tuple[Block, ...]
+
+    @property
+    def gaps(self) -> tuple[Kind, ...]:
+        """The kinds of resource that would serve it and are not in this content."""
+        return tuple(kind for kind in self.expects if kind not in {page.kind for page in self.served_by})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +161,7 @@ class Hit:
     title: str
     context: str
     excerpt: Excerpt
-    source: str
+    source: Source
     as_of: date
     score: float
     found_by: str = ""

@@ -1,7 +1,6 @@
 """What the officer chose: role, state, language, and how things look. Nothing about a person in need."""
 
 import logging
-import math
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
@@ -71,7 +70,7 @@ class SettingsFile:
         try:
             self._file.update(lambda record: record | kept)
             self.trouble = ""
-        except (OSError, Unreadable) as error:
+        except OSError as error:
             log.info("settings not kept: %s", type(error).__name__)
             self.trouble = _("Your choices could not be kept in {folder}. They hold until you close.").format(
                 folder=self._file.path.parent

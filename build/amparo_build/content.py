@@ -1,0 +1,143 @@
+"""Build the content: check every document, pack them, and compile library and index beside the program.
+
+Run by `python3 build/dev.py content`. Every fault is told, by file, line and field; what was built before
+stays until all of the new is there.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import amparo_resources
+from amparo.core.places import find_places
+from amparo.library.compile import compile_pack, draft_pages
+from amparo.library.documents import EDITION, Fault, Written, read_document, read_edition
+from amparo.library.draft import Draft
+from amparo.library.manifest import Manifest
+from amparo.library.pack import make_pack
+from amparo_resources.schema import Plan, Sources
+
+DOCUMENTS = Path(amparo_resources.__path__[0]) / "content"
+INPUTS = "inputs.txt"
+
+
+def gather(folder: Path) -> dict[str, bytes]:
+    """Every document below a folder, by its name in the pack."""
+    paths = (path for pattern in ("*.yaml", "*/*.yaml", "*/*.md") for path in folder.glob(pattern))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def check(files: dict[str, bytes]) -> list[Fault]:
+    """All faults of a set of documents: of each by itself first, then of what they say of one another."""
+    faults: list[Fault] = []
+    documents: list[Written] = []
+    drafts: list[tuple[Written, Draft]] = []
+    for name in sorted(files):
+        try:
+            if name == EDITION:
+                read_edition(files[name])
+                continue
+            written = read_document(name, files[name])
+            documents.append(written)
+            drafts += [(written, draft) for draft in draft_pages(written)]
+        except Fault as fault:
+            faults.append(fault)
+    if EDITION not in files:
+        faults.append(Fault(EDITION, 1, "", "it is not there"))
+    return faults or [*_unknown_sources(documents), *_unknown_pages(drafts), *_doubled_pages(drafts)]
+
+
+def build(files: dict[str, bytes], folder: Path, inputs: str = "") -> Manifest:
+    """Compile documents that hold into a folder, in place of what is there."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as scratch:
+        fresh, old = Path(scratch) / "fresh", Path(scratch) / "old"
+        fresh.mkdir()
+        manifest = compile_pack(make_pack(files), fresh)
+        (fresh / INPUTS).write_text(inputs, encoding="ascii")
+        if folder.exists():
+            folder.rename(old)
+        fresh.rename(folder)
+    return manifest
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Build, and say what was built or what is wrong."""
+    parser = argparse.ArgumentParser(description="Check the documents and build library and index from them.")
+    parser.add_argument("--documents", type=Path, default=DOCUMENTS, help="the folder of documents")
+    parser.add_argument(
+        "--inputs", default="", help="what to write down as the hash of what it was made from"
+    )
+    chosen = parser.parse_args(arguments)
+    files = gather(chosen.documents)
+    if faults := check(files):
+        print(*faults, sep="\n", file=sys.stderr)
+        print(f"{len(faults)} faults; nothing was built.", file=sys.stderr)
+        return 1
+    folder = find_places().content
+    try:
+        manifest = build(files, folder, chosen.inputs)
+    except OSError as error:
+        print(f"The content could not be written to {folder}: {error.strerror}.", file=sys.stderr)
+        return 1
+    edition = manifest.edition
+    print(f"content {edition.version}: {len(files)} documents, SHA-256 {edition.sha256}")
+    return 0
+
+
+def _unknown_sources(documents: list[Written]) -> Iterator[Fault]:
+    """Source keys that no sources document defines, wherever a document names them."""
+    tables = [written.document for written in documents if isinstance(written.document, Sources)]
+    defined = {source.key for table in tables for source in table.sources}
+    for written in documents:
+        for path, key in _named_sources(written.document, "$"):
+            if key not in defined:
+                yield Fault(written.file, written.line_of(path), path[2:], f"source {key} is not defined")
+
+
+def _named_sources(part: object, path: str) -> Iterator[tuple[str, str]]:
+    """Every (path, key) under a field called `sources` that holds keys."""
+    if isinstance(part, tuple):
+        for place, member in enumerate(part):
+            yield from _named_sources(member, f"{path}[{place}]")
+    for name in getattr(part, "__struct_fields__", ()):
+        value = getattr(part, name)
+        if name == "sources":
+            yield from ((f"{path}.sources[{n}]", key) for n, key in enumerate(value) if isinstance(key, str))
+        else:
+            yield from _named_sources(value, f"{path}.{name}")
+
+
+def _unknown_pages(drafts: list[tuple[Written, Draft]]) -> Iterator[Fault]:
+    """Items that a document serves, or pages that its prose leads to, which are not there."""
+    there = {draft.id for _, draft in drafts}
+    for written, draft in drafts:
+        for place, item in enumerate(draft.serves):
+            if item not in there:
+                path = f"serves[{place}]"
+                yield Fault(written.file, written.line_of(f"$.{path}"), path, f"{item} does not exist")
+        for target in _targets(draft):
+            if "://" not in target and target not in there:
+                yield Fault(written.file, 1, "body", f"the link to {target} leads nowhere")
+
+
+def _targets(draft: Draft) -> Iterator[str]:
+    for block in draft.blocks:
+        for prose in (getattr(block, "text", ()), *getattr(block, "items", ())):
+            if isinstance(prose, tuple):
+                yield from (span.target for span in prose if span.target)
+
+
+def _doubled_pages(drafts: list[tuple[Written, Draft]]) -> Iterator[Fault]:
+    """Pages that two documents make, such as a second Work Plan in the same language."""
+    seen: dict[tuple[str, str], str] = {}
+    for written, draft in drafts:
+        first = seen.setdefault((draft.id, draft.lang), written.file)
+        if first != written.file and not (isinstance(written.document, Plan) and draft.id != "plan"):
+            yield Fault(written.file, 1, "", f"page {draft.id} is already made by {first}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The kit in a terminal: the same services, no window, no Qt."""

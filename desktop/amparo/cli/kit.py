@@ -1,0 +1,71 @@
+"""What every command needs: places, settings, and the content, opened when first asked for."""
+
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from amparo.core import i18n
+from amparo.core.errors import AppError
+from amparo.core.files import replace_file
+from amparo.core.i18n import _
+from amparo.core.model import Page
+from amparo.core.places import Places
+from amparo.core.settings import Paper, SettingsFile
+from amparo.core.states import STATES
+from amparo.library.manifest import Manifest, read_manifest
+from amparo.library.reader import reading
+from amparo.library.search import Search
+from amparo.library.store import Store
+
+
+@dataclass
+class Kit:
+    """The services of one run of a command; close it by `opened.close()`."""
+
+    places: Places
+    opened: ExitStack = field(default_factory=ExitStack)
+
+    @cached_property
+    def settings(self) -> SettingsFile:
+        """The officer's choices."""
+        return SettingsFile(self.places.settings)
+
+    @property
+    def lang(self) -> str:
+        """The officer's language."""
+        return self.settings.current.language or i18n.ENGLISH
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """What the built content says of itself."""
+        return read_manifest(self.places.content)
+
+    @cached_property
+    def store(self) -> Store:
+        """The library."""
+        return self.opened.enter_context(Store(self.places.content))
+
+    @cached_property
+    def search(self) -> Search:
+        """Search; opening it reads the index."""
+        return self.opened.enter_context(Search(self.places.content, self.manifest))
+
+    def write_pdf(self, page: Page, paper: Paper, output: Path) -> None:
+        """Write a page as PDF, whole or not at all.
+
+        Raises: AppError, where it cannot be written there.
+        """
+        from amparo.paper.pdf import to_pdf  # reportlab: not for commands that print nothing
+        from amparo.paper.printout import printout_of
+
+        state = STATES.get(self.settings.current.state)
+        whole = replace(page, blocks=reading(page))
+        pdf = to_pdf(printout_of(whole, self.store.edition, state=_(state) if state else ""), paper)
+        try:
+            replace_file(output.absolute(), pdf)
+        except OSError as error:
+            raise AppError(
+                _("{file} could not be written: {reason}.").format(file=output, reason=error.strerror),
+                _("Choose another place for it."),
+            ) from error

@@ -1,0 +1,135 @@
+"""The commands: list, search, show, print, doctor."""
+
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from amparo import __version__
+from amparo.cli import rows
+from amparo.cli.kit import Kit
+from amparo.core import i18n
+from amparo.core.errors import AppError, Cancelled
+from amparo.core.i18n import _
+from amparo.core.model import Kind
+from amparo.core.places import find_places
+from amparo.core.settings import Paper
+
+FAILED = 2
+
+pass_kit = click.make_pass_decorator(Kit)
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for another program.")
+language = click.option("--lang", type=click.Choice(tuple(i18n.NAMES)), help="The reader's language.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="amparo")
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """Read, search and print the kit's content. Without a command, the window opens."""
+    kit = Kit(find_places())
+    context.obj = kit
+    context.call_on_close(kit.opened.close)
+
+
+@commands.command("list")
+@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only pages of this kind.")
+@as_json
+@pass_kit
+def list_pages(kit: Kit, kind: str | None, as_json: bool) -> None:
+    """List the pages of the kit."""
+    heads = kit.store.heads(kit.lang, kind=Kind(kind) if kind else None)
+    if as_json:
+        rows.echo_json([rows.head(head, kit.store.languages(head.id)) for head in heads])
+        return
+    for head in heads:
+        click.echo(f"{head.id:<24} {head.full_title}")
+
+
+@commands.command()
+@click.argument("text")
+@language
+@click.option("--limit", type=click.IntRange(1, 200), default=10, show_default=True, help="At most so many.")
+@as_json
+@pass_kit
+def search(kit: Kit, text: str, lang: str | None, limit: int, as_json: bool) -> None:
+    """Search everything; TEXT may be anything, `activity 13` too."""
+    answer = kit.search.ask(text, lang=lang or kit.lang, limit=limit)
+    if answer.index_is_damaged:
+        click.echo(_("The search index of this kit is damaged; only names of pages are looked up."), err=True)
+    if as_json:
+        jump = kit.store.page(answer.jump.id, lang or kit.lang) if answer.jump else None
+        rows.echo_json(rows.answer(answer, jump)[:limit])
+    else:
+        rows.echo_answer(answer)
+
+
+@commands.command()
+@click.argument("page")
+@language
+@as_json
+@pass_kit
+def show(kit: Kit, page: str, lang: str | None, as_json: bool) -> None:
+    """Show a page, such as plan/activity/13."""
+    opened = kit.store.page(page, lang or kit.lang)
+    if as_json:
+        rows.echo_json(rows.page(opened))
+    else:
+        rows.echo_page(opened)
+
+
+@commands.command("print")
+@click.argument("page")
+@click.option(
+    "--paper", type=click.Choice([paper.value for paper in Paper]), help="The paper in the printer."
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The PDF to write."
+)
+@language
+@pass_kit
+def print_page(kit: Kit, page: str, paper: str | None, output: Path, lang: str | None) -> None:
+    """Write a page as PDF, such as plan/activity/13."""
+    opened = kit.store.page(page, lang or kit.lang)
+    kit.write_pdf(opened, Paper(paper) if paper else kit.settings.current.paper, output)
+    click.echo(str(output))
+
+
+@commands.command()
+@as_json
+@pass_kit
+def doctor(kit: Kit, as_json: bool) -> None:
+    """Say what this kit is, where its things are, and what is wrong."""
+    from amparo.cli.doctor import examine
+
+    report = examine(kit.places)
+    if as_json:
+        rows.echo_json(asdict(report))
+    else:
+        for line in report.lines():
+            click.echo(line)
+    if report.wrong:
+        raise SystemExit(1)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; the exit code is 0, 1 for `doctor` that found something, 2 for a failure told in words."""
+    i18n.use(Kit(find_places()).lang)
+    try:
+        commands.main(arguments, prog_name="amparo", standalone_mode=False)
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return FAILED
+    except AppError as error:
+        click.echo(str(error), err=True)
+        return FAILED
+    except (click.Abort, Cancelled, KeyboardInterrupt):
+        return FAILED
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else FAILED
+    return 0

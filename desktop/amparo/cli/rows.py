@@ -1,0 +1,114 @@
+"""What the commands print: JSON for other programs, lines for people."""
+
+import json
+from typing import Any
+
+import click
+
+from amparo.core.i18n import _
+from amparo.core.model import Hit, Page, PageHead, Source
+from amparo.library.search import Answer
+
+Row = dict[str, Any]
+
+
+def echo_json(value: Any) -> None:
+    """Print a value as JSON; dates as ISO 8601, and half characters as the replacement sign."""
+    text = json.dumps(value, ensure_ascii=False, indent=1, default=str)
+    click.echo(text.encode(errors="replace").decode())
+
+
+def head(page: PageHead, langs: tuple[str, ...]) -> Row:
+    """A page in a list."""
+    return {"id": page.id, "title": page.full_title, "kind": page.kind, "langs": langs}
+
+
+def page(opened: Page) -> Row:
+    """A page, its text to the letter."""
+    return {
+        "id": opened.id,
+        "title": opened.full_title,
+        "kind": opened.kind,
+        "lang": opened.lang,
+        "text": opened.text,
+        "notes": [{"text": note.text, "sources": note.sources} for note in opened.notes],
+        "footnote": opened.footnote,
+        "serves": opened.serves,
+        "sources": [
+            {"key": source.key, "source": cited(source), "read": source.read} for source in opened.sources
+        ],
+        "as_of": opened.as_of,
+    }
+
+
+def answer(found: Answer, jump: Page | None) -> list[Row]:
+    """The page that the query names first, then the hits."""
+    named = [] if jump is None else [_named(jump)]
+    return named + [_hit(hit) for hit in found.hits if jump is None or hit.page != jump.id]
+
+
+def cited(source: Source) -> str:
+    """A source in one line."""
+    return f"{source.publisher} ({source.year}), {source.title}"
+
+
+def echo_answer(found: Answer) -> None:
+    """Print an answer for a person; never nothing."""
+    if found.jump:
+        click.echo(f"{found.jump.id}  {click.style(found.jump.full_title, bold=True)}\n")
+    for hit in found.hits:
+        by = _(" (found through: {concept})").format(concept=hit.found_by) if hit.found_by else ""
+        click.echo(f"{hit.page}  {click.style(hit.title, bold=True)}{by}")
+        click.echo(f"    {_marked(hit)}")
+        click.echo(f"    {hit.source.publisher}, {hit.source.year}\n")
+    if found.words_left_out:
+        click.echo(_("The query was long; its end was left out."))
+    if found.suggestions:
+        click.echo(_("Did you mean: {words}?").format(words=", ".join(found.suggestions)))
+    elif not found.hits and not found.jump:
+        click.echo(_("Nothing was found. `amparo list` shows every page."))
+
+
+def echo_page(opened: Page) -> None:
+    """Print a page for a person."""
+    click.echo(click.style(opened.full_title, bold=True))
+    click.echo("\n\n".join(filter(None, (opened.context, opened.text, opened.footnote))))
+    for note in opened.notes:
+        click.echo(f"\n[{_('Note of the kit')}] {note.text} ({', '.join(note.sources)})")
+    click.echo()
+    for source in opened.sources:
+        click.echo(f"{source.key}: {cited(source)}")
+
+
+def _named(jump: Page) -> Row:
+    return {
+        "id": jump.id,
+        "title": jump.full_title,
+        "kind": jump.kind,
+        "lang": jump.lang,
+        "excerpt": jump.text[:220],
+        "source": cited(jump.sources[0]),
+        "as_of": jump.as_of,
+        "score": None,
+    }
+
+
+def _hit(hit: Hit) -> Row:
+    return {
+        "id": hit.page,
+        "title": hit.title,
+        "kind": hit.kind,
+        "lang": hit.lang,
+        "excerpt": hit.excerpt.text,
+        "source": cited(hit.source),
+        "as_of": hit.as_of,
+        "score": round(hit.score, 4),
+    }
+
+
+def _marked(hit: Hit) -> str:
+    text, at = "", 0
+    for start, end in hit.excerpt.marks:
+        text += hit.excerpt.text[at:start] + click.style(hit.excerpt.text[start:end], bold=True)
+        at = end
+    return text + hit.excerpt.text[at:]

@@ -1,0 +1,39 @@
+"""Blocks as JSON, as the library keeps them."""
+
+from typing import Any
+
+import msgspec
+
+from amparo.core import blocks
+from amparo.core.blocks import Block
+
+_NAMES: dict[str, type[Block]] = {
+    "heading": blocks.Heading,
+    "paragraph": blocks.Paragraph,
+    "verbatim": blocks.Verbatim,
+    "footnote": blocks.Footnote,
+    "items": blocks.Items,
+    "table": blocks.Table,
+    "note": blocks.Note,
+}
+_NAME_OF = {kind: name for name, kind in _NAMES.items()}
+
+
+def encode_blocks(document: tuple[Block, ...]) -> str:
+    """The blocks as a JSON array of [name, fields] pairs."""
+    return msgspec.json.encode([(_NAME_OF[type(block)], block) for block in document]).decode()
+
+
+def decode_blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of `encode_blocks`.
+
+    Raises: msgspec.MsgspecError, where the text is not of it.
+    """
+    pairs: list[tuple[str, Any]] = msgspec.json.decode(text, type=list[tuple[str, Any]])
+    return tuple(_decode(name, fields) for name, fields in pairs)
+
+
+def _decode(name: str, fields: Any) -> Block:
+    if name not in _NAMES:
+        raise msgspec.ValidationError(f"no block is called {name!r}")
+    return msgspec.convert(fields, type=_NAMES[name])

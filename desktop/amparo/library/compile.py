@@ -1,0 +1,127 @@
+"""From a pack to a library and an index; every kit builds what it receives by this, never at its start."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import sqlite_utils
+
+import amparo_index
+from amparo.core.model import Edition
+from amparo.core.progress import Tick, no_tick
+from amparo.library import tables
+from amparo.library.codec import encode_blocks
+from amparo.library.documents import EDITION, Written, read_document, read_edition
+from amparo.library.draft import Draft
+from amparo.library.manifest import INDEX, LIBRARY, MANIFEST, PACK, Manifest
+from amparo.library.pack import read_pack
+from amparo.library.pages import PAGES
+from amparo_resources import schema
+
+
+def compile_pack(pack: bytes, folder: Path, tick: Tick = no_tick) -> Manifest:
+    """Make a folder that a kit can read from: pack, library, index and manifest, this last.
+
+    Args:
+        folder: empty, and not in use; whoever calls puts it in its place when it is whole.
+
+    Raises:
+        BadPack, Fault: the pack is not one of ours, or a document in it does not hold.
+        OSError: it could not be written.
+    """
+    files = read_pack(pack)
+    said = read_edition(files[EDITION])
+    edition = Edition(version=said.version, issued=said.issued, sha256=sha256(pack).hexdigest())
+    documents = read_documents(files)
+    drafts = tuple(draft for written in documents for draft in draft_pages(written))
+    (folder / PACK).write_bytes(pack)
+    write_library(folder / LIBRARY, edition, documents, drafts)
+    (folder / INDEX).mkdir()
+    digest = amparo_index.build(_entries(drafts), folder / INDEX, tick)
+    library_sha256 = sha256((folder / LIBRARY).read_bytes()).hexdigest()
+    manifest = Manifest(edition=edition, library_sha256=library_sha256, index_digest=digest)
+    (folder / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
+    return manifest
+
+
+def read_documents(files: Mapping[str, bytes]) -> tuple[Written, ...]:
+    """Every document but the edition, each checked by itself, in the order of their names.
+
+    Raises: Fault, for the first that does not hold.
+    """
+    return tuple(read_document(name, files[name]) for name in sorted(files) if name != EDITION)
+
+
+def draft_pages(written: Written) -> tuple[Draft, ...]:
+    """The pages of a document; none for one that is a table of its own."""
+    return PAGES[written.kind](written) if written.kind in PAGES else ()
+
+
+def passage_key(page: str, lang: str, place: int) -> str:
+    """How index and library name the same passage."""
+    return f"{page}#{lang}#{place}"
+
+
+def write_library(
+    path: Path, edition: Edition, documents: Iterable[Written], drafts: tuple[Draft, ...]
+) -> None:
+    """Write the library of these documents into a new SQLite file."""
+    db = sqlite_utils.Database(path)
+    with db.conn:
+        db.conn.executescript(tables.SCHEMA)
+        db.table("edition").insert(_columns(asdict(edition)))
+        for written in documents:
+            match written.document:
+                case schema.Sources(sources=sources):
+                    db.table("source").insert_all({f: getattr(s, f) for f in tables.SOURCE} for s in sources)
+                case schema.Thesaurus(concepts=concepts):
+                    db.table("term").insert_all(_terms(concepts))
+        db.table("page").insert_all(_page_row(n, draft) for n, draft in enumerate(drafts))
+        db.table("passage").insert_all(row for draft in drafts for row in _passage_rows(draft))
+        db.table("serves").insert_all(
+            {"page": draft.id, "item": item} for draft in drafts for item in draft.serves
+        )
+    db.conn.close()
+
+
+def _page_row(place: int, draft: Draft) -> dict[str, Any]:
+    row = {name: getattr(draft, name) for name in tables.PLAIN} | {
+        name: json.dumps(getattr(draft, name), ensure_ascii=False) for name in tables.LISTS
+    }
+    notes = json.dumps([asdict(note) for note in draft.notes], ensure_ascii=False)
+    return _columns(row | {"place": place, "notes": notes, "blocks": encode_blocks(draft.blocks)})
+
+
+def _passage_rows(draft: Draft) -> Iterable[dict[str, Any]]:
+    for place, passage in enumerate(draft.passages):
+        key = passage_key(draft.id, draft.lang, place)
+        yield {"key": key, "page": draft.id, "lang": draft.lang, "title": passage.title, "text": passage.text}
+
+
+def _terms(concepts: tuple[schema.Concept, ...]) -> Iterable[dict[str, str]]:
+    for concept in concepts:
+        for lang, terms in concept.terms.items():
+            yield from ({"concept": concept.id, "lang": lang, "term": term} for term in terms)
+
+
+def _columns(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in row.items()}
+
+
+def _entries(drafts: tuple[Draft, ...]) -> list[amparo_index.Entry]:
+    return [
+        amparo_index.Entry(
+            key=passage_key(draft.id, draft.lang, place),
+            lang=draft.lang,
+            title=passage.title,
+            text=passage.text,
+            kind=draft.kind,
+            tags=passage.tags,
+            state=passage.state,
+        )
+        for draft in drafts
+        for place, passage in enumerate(draft.passages)
+    ]

@@ -1,0 +1,127 @@
+"""Documents that are data, drawn with the common blocks: headings, lists, tables and notes."""
+
+from itertools import chain
+
+from amparo.core.blocks import Block, Heading, Items, Note, Paragraph, Table, Tone, prose
+from amparo.core.model import PageId
+from amparo.library.documents import Written
+from amparo.library.draft import Draft, Passage, status_of
+from amparo.library.pages.prose import block_text
+from amparo_resources import schema
+
+
+def checklist(written: Written) -> tuple[Draft, ...]:
+    """A page for the checklist, a passage for each sign."""
+    document = written.document
+    assert isinstance(document, schema.Checklist)
+    blocks: list[Block] = [Paragraph(prose(document.intro)), *_remarks(document.caveats)]
+    passages = []
+    for situation in document.situations:
+        rows = tuple((sign.id, sign.short, sign.observation) for sign in situation.indicators)
+        blocks += [Heading(situation.title), Table(("", "Sign", "What you see"), rows)]
+        blocks += _remarks(situation.caveats)
+        passages += [Passage(title=sign.short, text=sign.observation) for sign in situation.indicators]
+    return (_page(written, document, tuple(blocks), tuple(passages)),)
+
+
+def form(written: Written) -> tuple[Draft, ...]:
+    """A page for the form, a passage for each group of fields."""
+    document = written.document
+    assert isinstance(document, schema.Form)
+    blocks: list[Block] = [Paragraph(prose(document.intro))]
+    for group in document.groups:
+        rows = tuple((field.label, field.reason, field.privacy) for field in group.fields)
+        blocks += [Heading(group.title), Table(("Field", "Why", "Privacy"), rows), *_remarks(group.notes)]
+    return (_page(written, document, tuple(blocks), _sections(document.title, blocks)),)
+
+
+def rights(written: Written) -> tuple[Draft, ...]:
+    """A page for the card, a passage for each message."""
+    document = written.document
+    assert isinstance(document, schema.Rights)
+    messages = Items(tuple(prose(message.text) for message in document.messages), numbered=True)
+    blocks = (messages, Heading("Answers"), Items(tuple(map(prose, document.answers))))
+    passages = tuple(Passage(title=document.title, text=message.text) for message in document.messages)
+    return (_page(written, document, blocks, passages),)
+
+
+def training(written: Written) -> tuple[Draft, ...]:
+    """A page for the scenarios, a passage for each."""
+    document = written.document
+    assert isinstance(document, schema.Training)
+    blocks: list[Block] = []
+    for scenario in document.scenarios:
+        blocks += [Paragraph(prose(scenario.situation)), Heading(scenario.question, level=2)]
+        blocks.append(Items(tuple(prose(choice.text) for choice in scenario.choices), numbered=True))
+        reasons = " ".join(choice.reason for choice in scenario.choices if choice.right)
+        blocks.append(Note(prose(reasons), Tone.ADVICE, scenario.sources))
+    passages = tuple(Passage(title=scene.question, text=scene.situation) for scene in document.scenarios)
+    return (_page(written, document, tuple(blocks), passages),)
+
+
+def directory(written: Written) -> tuple[Draft, ...]:
+    """A page for the state or organisation, a passage for each body."""
+    document = written.document
+    assert isinstance(document, schema.Directory)
+    state = document.state or ""
+    blocks: list[Block] = []
+    passages = [Passage(title=document.title, text=" ".join(document.names.values()), state=state)]
+    if document.emergency:
+        blocks += [Heading("Emergency"), _numbers(document.emergency)]
+    for body in document.bodies:
+        blocks.append(Heading(body.name))
+        if body.numbers:
+            blocks.append(_numbers(body.numbers))
+        blocks += [Note(prose(note)) for note in body.note.values()]
+        text = " ".join(
+            (body.name, *body.names.values(), body.role, *(number.dial for number in body.numbers))
+        )
+        passages.append(Passage(title=body.name, text=text, state=state))
+    return (_page(written, document, tuple(blocks), tuple(passages)),)
+
+
+def _numbers(numbers: tuple[schema.Number, ...]) -> Table:
+    rows = tuple(
+        (
+            number.service,
+            "do not dial" if number.do_not_dial else number.dial,
+            number.confidence,
+            seen(number),
+        )
+        for number in numbers
+    )
+    return Table(("Service", "Number", "Confidence", "Seen"), rows)
+
+
+def seen(number: schema.Number) -> str:
+    """When and where a number was seen: the newest dated source first."""
+    newest = max(number.provenance, key=lambda source: "" if source.seen_on == "undated" else source.seen_on)
+    return f"{newest.seen_on}, {newest.title}"
+
+
+def _remarks(remarks: tuple[schema.Remark, ...]) -> list[Block]:
+    return [Note(prose(remark.text), Tone.WARNING, remark.sources) for remark in remarks]
+
+
+def _sections(title: str, blocks: list[Block]) -> tuple[Passage, ...]:
+    return (Passage(title=title, text="\n".join(map(block_text, blocks))),)
+
+
+def _page(
+    written: Written, document: schema.Document, blocks: tuple[Block, ...], passages: tuple[Passage, ...]
+) -> Draft:
+    cited = chain.from_iterable(block.sources for block in blocks if isinstance(block, Note))
+    return Draft(
+        id=PageId(f"{written.kind}/{written.id}"),
+        kind=written.kind,
+        lang=written.lang,
+        title=document.title,
+        text="\n\n".join(map(block_text, blocks)),
+        audience=document.audience,
+        serves=document.serves,
+        sources=tuple(dict.fromkeys((*document.sources, *cited))),
+        as_of=document.as_of,
+        status=status_of(document),
+        blocks=blocks,
+        passages=passages,
+    )

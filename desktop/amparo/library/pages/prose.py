@@ -1,0 +1,116 @@
+"""Prose in Markdown: a page a document, a passage a section."""
+
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from amparo.core.blocks import Block, Heading, Items, Note, Paragraph, Prose, Span, Style, Table, Tone, plain
+from amparo.core.model import PageId
+from amparo.library.documents import Fault, Written
+from amparo.library.draft import Draft, Passage, status_of
+from amparo_resources.schema import Guidance
+
+_STYLES = {"strong": Style.STRONG, "em": Style.EMPHASIS}
+_TONES = {"advice": Tone.ADVICE, "warning": Tone.WARNING, "danger": Tone.DANGER}
+
+
+def pages(written: Written) -> tuple[Draft, ...]:
+    """The one page of a guidance document.
+
+    Raises: Fault, where the Markdown has something that the kit does not draw.
+    """
+    document = written.document
+    assert isinstance(document, Guidance)
+    blocks = (Paragraph((Span(document.summary, Style.STRONG),)), *blocks_of(written))
+    page = Draft(
+        id=PageId(f"{written.kind}/{written.id}"),
+        kind=written.kind,
+        lang=written.lang,
+        title=document.title,
+        text="\n\n".join(filter(None, map(block_text, blocks))),
+        audience=document.audience,
+        serves=document.serves,
+        sources=document.sources,
+        as_of=document.as_of,
+        status=status_of(document),
+        blocks=blocks,
+        passages=tuple(_passages(document.title, blocks)),
+    )
+    return (page,)
+
+
+def blocks_of(written: Written) -> tuple[Block, ...]:
+    """The Markdown under a document's head as blocks: headings, paragraphs, lists, tables, and notes.
+
+    A quotation that begins with **Advice**, **Warning** or **Danger** is a note of that tone.
+    """
+    tokens = MarkdownIt("commonmark", {"html": False}).enable("table").parse(written.body)
+    return tuple(_block(node, written) for node in SyntaxTreeNode(tokens).children)
+
+
+def block_text(block: Block) -> str:
+    """The plain words of a block, a line an item or row."""
+    match block:
+        case Heading(text):
+            return text
+        case Paragraph(text) | Note(text):
+            return plain(text)
+        case Items(items):
+            return "\n".join(map(plain, items))
+        case Table(head, rows):
+            return "\n".join(" · ".join(row) for row in (head, *rows))
+    return block.text
+
+
+def _passages(title: str, blocks: tuple[Block, ...]) -> Iterator[Passage]:
+    heading, lines = title, list[str]()
+    for block in blocks:
+        if not isinstance(block, Heading):
+            lines.append(block_text(block))
+            continue
+        if lines:
+            yield Passage(title=heading, text="\n".join(lines))
+        heading, lines = f"{title}: {block.text}", []
+    if lines:
+        yield Passage(title=heading, text="\n".join(lines))
+
+
+def _block(node: SyntaxTreeNode, written: Written) -> Block:
+    match node.type:
+        case "heading":
+            return Heading(plain(_prose(node)), level=int(node.tag[1:]))
+        case "paragraph":
+            return Paragraph(_prose(node))
+        case "bullet_list" | "ordered_list":
+            items = tuple(_prose(item) for item in node.children)
+            return Items(items, numbered=node.type == "ordered_list")
+        case "table":
+            rows = tuple(_row(row) for part in node.children for row in part.children)
+            return Table(rows[0], rows[1:])
+        case "blockquote":
+            return _note(_prose(node))
+    line = written.body[: node.map[0]].count("\n") + 1 if node.map else 1
+    raise Fault(written.file, line, "body", f"the kit does not draw this: {node.type}")
+
+
+def _row(row: SyntaxTreeNode) -> tuple[str, ...]:
+    return tuple(plain(_prose(cell)) for cell in row.children)
+
+
+def _note(prose: Prose) -> Note:
+    first = prose[0]
+    tone = _TONES.get(first.text.lower().rstrip(":.")) if first.style is Style.STRONG else None
+    if tone is None:
+        return Note(prose)
+    return Note((Span(prose[1].text.lstrip(": "), prose[1].style, prose[1].target), *prose[2:]), tone)
+
+
+def _prose(node: SyntaxTreeNode, style: Style = Style.PLAIN, target: str = "") -> Prose:
+    if node.type == "text":
+        return (Span(node.content, style, target),)
+    if node.type in ("softbreak", "hardbreak"):
+        return (Span(" ", style, target),)
+    style = _STYLES.get(node.type, style)
+    target = str(node.attrs.get("href", target))
+    return tuple(span for child in node.children for span in _prose(child, style, target))

@@ -1,0 +1,54 @@
+"""A page as it is read, on screen and on paper: its text, and what the kit adds, apart from it."""
+
+from amparo.core.blocks import Block, Heading, Items, Note, Paragraph, Span, prose
+from amparo.core.i18n import N_, _
+from amparo.core.model import Kind, Page
+
+KIND_NAMES = {
+    Kind.PLAN: N_("Work Plan"),
+    Kind.CHECKLIST: N_("Checklist"),
+    Kind.GUIDANCE: N_("Guidance"),
+    Kind.FORM: N_("Form"),
+    Kind.RIGHTS: N_("Rights card"),
+    Kind.TRAINING: N_("Training"),
+    Kind.DIRECTORY: N_("Directory"),
+}
+
+
+def reading(page: Page) -> tuple[Block, ...]:
+    """The page's own blocks, then notes, the instruments it cites, what serves it, and the gaps."""
+    blocks: list[Block] = list(page.blocks)
+    blocks += [Note(prose(note.text), sources=note.sources) for note in page.notes]
+    if page.instruments:
+        blocks += [Heading(_("Instruments it cites")), Items(tuple(map(prose, page.instruments)))]
+    if _is_item(page):
+        blocks += [Heading(_("What serves it in this kit")), *_serving(page)]
+    return tuple(blocks)
+
+
+def citation(page: Page, version: str) -> str:
+    """Where the text is from, in one line, to stand under a quotation of it."""
+    first = page.sources[0] if page.sources else None
+    source = f"{first.publisher} ({first.year}), {first.title}" if first else _("source not stated")
+    return f"{page.full_title}. {source}. Amparo {version}."
+
+
+def _is_item(page: Page) -> bool:
+    return page.id.startswith(("plan/activity/", "plan/mandate/"))
+
+
+def _serving(page: Page) -> list[Block]:
+    blocks: list[Block] = []
+    if page.served_by:
+        served = tuple(
+            (Span(head.full_title, target=head.id), Span(f" · {_(KIND_NAMES[head.kind])}"))
+            for head in page.served_by
+        )
+        blocks.append(Items(served))
+    if page.gaps:
+        kinds = ", ".join(_(KIND_NAMES[kind]) for kind in page.gaps)
+        blocks.append(Paragraph(prose(_("Not in this kit yet: {kinds}.").format(kinds=kinds))))
+    if not page.expects and not page.served_by:
+        policy = _("A matter of policy: the kit shows it as context and has no field resource for it.")
+        blocks.append(Paragraph(prose(policy)))
+    return blocks

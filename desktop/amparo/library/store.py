@@ -1,0 +1,225 @@
+"""The library, read: pages by id, lists of pages, and what serves what."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+from amparo.core.errors import AppError
+from amparo.core.i18n import ENGLISH, _
+from amparo.core.model import Audience, Edition, EditorialNote, Kind, Page, PageHead, PageId, Source
+from amparo.library import tables
+from amparo.library.manifest import LIBRARY, damaged
+
+_HEAD = "id, kind, lang, title, subject, parent"
+_IN_BEST_LANG = """it.lang = (
+    SELECT lang FROM page WHERE id = it.id ORDER BY lang = :lang DESC, lang = 'en' DESC, lang LIMIT 1
+)"""
+
+
+class NoSuchPage(AppError):
+    """The library has no page of that id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPassage:
+    """A passage as search needs it, with what it inherits from its page."""
+
+    page: PageId
+    kind: Kind
+    lang: str
+    title: str
+    context: str
+    text: str
+    source: Source
+    as_of: date
+
+
+class Store:
+    """Reads one library; every read is short. It belongs to the thread that made it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the library in a folder of built content.
+
+        Raises: ContentDamaged, where it is not there, not a library, or of another version of the program.
+        """
+        # immutable: nothing is written beside it, so a read-only medium will do
+        address = f"{(folder / LIBRARY).absolute().as_uri()}?mode=ro&immutable=1"
+        try:
+            self._db = sqlite3.connect(address, uri=True)
+        except sqlite3.Error as error:
+            raise damaged() from error
+        try:
+            self._db.row_factory = sqlite3.Row
+            (version,) = self._one("PRAGMA user_version")
+            if version != tables.VERSION:
+                raise damaged()
+            row = self._one("SELECT version, issued, sha256 FROM edition")
+        except BaseException as error:
+            self._db.close()
+            raise damaged() if isinstance(error, sqlite3.Error | TypeError) else error from error
+        self.edition = Edition(version=row[0], issued=date.fromisoformat(row[1]), sha256=row[2])
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()
+
+    def page(self, page: str, lang: str = ENGLISH) -> Page:
+        """A page in this language, else in English, else in the one there is.
+
+        Raises: NoSuchPage.
+        """
+        row = self._one(
+            f"SELECT * FROM page AS it WHERE id = :page AND {_IN_BEST_LANG}", page=page, lang=lang
+        )
+        if row is None:
+            raise NoSuchPage(
+                _("This kit has no page called {page}.").format(page=page),
+                _("Search for it, or look through the list of pages."),
+            )
+        return self._page(row, lang)
+
+    def heads(
+        self, lang: str = ENGLISH, *, kind: Kind | None = None, parent: str | None = None
+    ) -> tuple[PageHead, ...]:
+        """The pages in their order, each in the best language there is; of a kind, under a page, or all."""
+        rows = self._all(
+            f"SELECT {_HEAD} FROM page AS it WHERE (:kind IS NULL OR kind = :kind)"
+            f" AND (:parent IS NULL OR parent = :parent) AND {_IN_BEST_LANG} ORDER BY place",
+            kind=kind,
+            parent=parent,
+            lang=lang,
+        )
+        return tuple(map(_head, rows))
+
+    def languages(self, page: str) -> tuple[str, ...]:
+        """The languages that a page is there in."""
+        return tuple(
+            row[0] for row in self._all("SELECT lang FROM page WHERE id = :page ORDER BY lang", page=page)
+        )
+
+    def has(self, kind: Kind) -> bool:
+        """Whether there is any page of this kind."""
+        return self._one("SELECT 1 FROM page WHERE kind = :kind LIMIT 1", kind=kind) is not None
+
+    def items_for(self, audience: Audience, lang: str = ENGLISH) -> tuple[PageHead, ...]:
+        """The pages of the Work Plan that concern this work, in the plan's order."""
+        concerned = {
+            row[0]
+            for row in self._all("SELECT id, audience FROM page WHERE kind = :plan", plan=Kind.PLAN)
+            if audience in json.loads(row[1])
+        }
+        return tuple(head for head in self.heads(lang, kind=Kind.PLAN) if head.id in concerned)
+
+    def passages(self, keys: Iterable[str]) -> dict[str, StoredPassage]:
+        """Passages by key, each with what a hit tells of its page."""
+        rows = self._all(
+            "SELECT passage.key, page, passage.lang, passage.title, passage.text,"
+            " it.kind, it.context, it.as_of, it.sources ->> 0 AS source"
+            " FROM json_each(:keys) JOIN passage ON passage.key = value"
+            " JOIN page AS it ON it.id = page AND it.lang = passage.lang",
+            keys=json.dumps(list(keys)),
+        )
+        sources = {source.key: source for source in self._sources([row["source"] for row in rows])}
+        return {
+            row["key"]: StoredPassage(
+                page=PageId(row["page"]),
+                kind=Kind(row["kind"]),
+                lang=row["lang"],
+                title=row["title"],
+                context=row["context"],
+                text=row["text"],
+                source=sources[row["source"]],
+                as_of=date.fromisoformat(row["as_of"]),
+            )
+            for row in rows
+        }
+
+    def terms(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """The thesaurus: for each concept its (language, term) pairs."""
+        concepts: dict[str, tuple[tuple[str, str], ...]] = {}
+        for concept, lang, term in self._all("SELECT concept, lang, term FROM term"):
+            concepts[concept] = (*concepts.get(concept, ()), (lang, term))
+        return concepts
+
+    def is_sound(self) -> bool:
+        """Whether SQLite finds the file consistent."""
+        try:
+            return tuple(self._one("PRAGMA quick_check") or ()) == ("ok",)
+        except sqlite3.Error:
+            return False
+
+    def _page(self, row: sqlite3.Row, lang: str) -> Page:
+        from amparo.library.codec import decode_blocks  # msgspec: 25 ms, not before the first page is read
+
+        lists = {name: json.loads(row[name]) for name in tables.LISTS}
+        served_by = self._all(
+            f"SELECT DISTINCT {_HEAD} FROM serves JOIN page AS it ON it.id = serves.page"
+            f" WHERE serves.item = :item AND {_IN_BEST_LANG} ORDER BY place",
+            item=row["id"],
+            lang=lang,
+        )
+        head = _head(row)
+        return Page(
+            id=head.id,
+            kind=head.kind,
+            lang=head.lang,
+            title=head.title,
+            subject=head.subject,
+            parent=head.parent,
+            context=row["context"],
+            text=row["text"],
+            footnote=row["footnote"] or None,
+            notes=tuple(_note(note) for note in json.loads(row["notes"])),
+            instruments=tuple(lists["instruments"]),
+            expects=tuple(map(Kind, lists["expects"])),
+            audience=tuple(map(Audience, lists["audience"])),
+            serves=tuple(map(PageId, lists["serves"])),
+            served_by=tuple(map(_head, served_by)),
+            sources=self._sources(lists["sources"]),
+            as_of=date.fromisoformat(row["as_of"]),
+            status=row["status"],
+            blocks=decode_blocks(row["blocks"]),
+        )
+
+    def _sources(self, keys: list[str]) -> tuple[Source, ...]:
+        columns = ", ".join(f"source.{name}" for name in tables.SOURCE)
+        rows = self._all(
+            f"SELECT {columns} FROM source JOIN json_each(:keys) AS wanted ON wanted.value = source.key"
+            " ORDER BY wanted.key",
+            keys=json.dumps(keys),
+        )
+        return tuple(Source(**dict(row)) for row in rows)
+
+    def _one(self, sql: str, **values: Any) -> Any:
+        with closing(self._db.execute(sql, values)) as found:
+            return found.fetchone()
+
+    def _all(self, sql: str, **values: Any) -> list[Any]:
+        with closing(self._db.execute(sql, values)) as found:
+            return found.fetchall()
+
+
+def _head(row: sqlite3.Row) -> PageHead:
+    return PageHead(
+        id=PageId(row["id"]),
+        kind=Kind(row["kind"]),
+        lang=row["lang"],
+        title=row["title"],
+        subject=row["subject"],
+        parent=row["parent"] and PageId(row["parent"]),
+    )
+
+
+def _note(said: dict[str, Any]) -> EditorialNote:
+    return EditorialNote(text=said["text"], sources=tuple(said["sources"]))
