@@ -115,7 +115,7 @@ def doctor(kit: Kit, as_json: bool) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; the exit code is 0, 1 for `doctor` that found something, 2 for a failure told in words."""
+    """Run a command: 0, 1 for a `doctor` that found something, 2 for a failure told in words."""
     i18n.use(Kit(find_places()).lang)
     try:
         commands.main(arguments, prog_name="amparo", standalone_mode=False)

@@ -20,7 +20,7 @@ FAILED = 2
 
 
 def main(display: Display) -> int:
-    """Say that there is no display and do the main job here; exit code 0, or 2 for a failure told in words."""
+    """Say that there is no display and do the main job here: 0, or 2 for a failure told in words."""
     kit = Kit(find_places())
     i18n.use(kit.lang)
     click.echo(

@@ -1,0 +1,157 @@
+"""The composition root: places, settings, services, window. Only it knows everybody."""
+
+import os
+import sys
+from datetime import date
+from functools import partial
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from amparo.core import i18n
+from amparo.core.errors import AppError
+from amparo.core.log import log_to
+from amparo.core.places import Places, find_places
+from amparo.core.settings import SettingsFile
+from amparo.library.bookmarks import Bookmarks
+from amparo.library.manifest import read_manifest, verify_library
+from amparo.library.search import Search
+from amparo.library.store import Store
+from amparo.ui import messages
+from amparo.ui.firststart import FirstStart
+from amparo.ui.jobs import Jobs
+from amparo.ui.searching import SearchThread
+from amparo.ui.theme.theme import Theme
+from amparo.ui.trouble import Trouble
+from amparo.ui.window import Services, Window
+
+NO_DISPLAY = 2
+
+
+class Kit:
+    """The running kit: opens windows over services that outlive them."""
+
+    def __init__(self, app: QApplication, places: Places) -> None:
+        self._app, self._places = app, places
+        self._settings = SettingsFile(places.settings)
+        self._translator = QTranslator()
+        self._speak()
+        self.theme = Theme(app, self._settings.current)
+        self._jobs = Jobs()
+        self._search: SearchThread | None = None
+        self._store: Store | None = None
+        self.window: QWidget | None = None
+
+    def open(self) -> None:
+        """Show the first window: the question of the first start, the kit, or what is wrong with it."""
+        try:
+            manifest = read_manifest(self._places.content)
+            verify_library(self._places.content, manifest)
+            self._store = Store(self._places.content)
+        except AppError as error:
+            self._show(Trouble(error, self._places))
+            return
+        self._search = SearchThread(partial(Search, self._places.content, manifest))
+        self._open_window()
+        QTimer.singleShot(0, self._search.open)  # whoosh, 150 ms: after the first window is up
+
+    def close(self) -> None:
+        """End what runs, and let go of every file."""
+        self._jobs.close()
+        if self._search is not None:
+            self._search.close()
+        if self._store is not None:
+            self._store.close()
+
+    def _open_window(self, page: str = "home") -> None:
+        if not self._settings.current.are_chosen:
+            first = FirstStart(self._settings.current, self._settings.trouble, self.theme)
+            first.chosen.connect(self._choose)
+            first.finished.connect(self._open_window)
+            self._show(first)
+            return
+        assert self._store is not None
+        assert self._search is not None
+        services = Services(
+            store=self._store,
+            settings=self._settings,
+            bookmarks=Bookmarks(self._places.bookmarks),
+            search=self._search,
+            jobs=self._jobs,
+            theme=self.theme,
+            today=date.today,
+        )
+        window = Window(services)
+        window.setting_chosen.connect(self._choose)
+        window.show_page(page)
+        self._show(window)
+
+    def _choose(self, name: str, value: object) -> None:
+        """Keep a choice and show the kit accordingly; another language or role makes the window anew."""
+        settings = self._settings.change(**{name: value})
+        self.theme.choose(settings)
+        if name == "language":
+            self._speak()
+        if isinstance(self.window, Window) and name in ("language", "role", "state"):
+            QTimer.singleShot(0, partial(self._open_window, "settings"))  # not under the signal's feet
+        elif isinstance(self.window, FirstStart) and name == "language":
+            QTimer.singleShot(0, self._open_window)
+        elif isinstance(self.window, Window | FirstStart):
+            self.window.show_settings(settings, self._settings.trouble)
+
+    def _show(self, window: QWidget) -> None:
+        old, self.window = self.window, window
+        if old is None:
+            room = window.screen().availableSize()
+            window.resize(min(1366, room.width()), min(768, room.height()))
+        else:
+            window.setGeometry(old.geometry())
+        window.show()
+        if old is not None:
+            old.close()
+            old.deleteLater()
+
+    def _speak(self) -> None:
+        language = self._settings.current.language or _system_language()
+        i18n.use(language)
+        QLocale.setDefault(QLocale(language))
+        self._app.removeTranslator(self._translator)
+        where = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        name = {"pt": "qtbase_pt_BR"}.get(language, f"qtbase_{language}")
+        if language != i18n.ENGLISH and self._translator.load(name, where):
+            self._app.installTranslator(self._translator)
+
+
+def main() -> int:
+    """Open the window and stay until it is closed; the exit code."""
+    places = find_places()
+    log_to(places.log)
+    asked = "QT_QPA_PLATFORM" in os.environ
+    if sys.platform.startswith("linux") and not asked:
+        # the last platform cannot fail, so that Qt never aborts for want of a display
+        first = "wayland;xcb" if "WAYLAND_DISPLAY" in os.environ else "xcb;wayland"
+        os.environ["QT_QPA_PLATFORM"] = f"{first};offscreen"
+    app = QApplication(sys.argv[:1])
+    if QApplication.platformName() == "offscreen" and not asked:
+        print(i18n._("There is no display. Use the commands: amparo --help"), file=sys.stderr)
+        return NO_DISPLAY
+    app.setApplicationName("Amparo")
+    app.setDesktopFileName("amparo")
+    kit = Kit(app, places)
+    sys.excepthook = partial(_show_bug, kit)
+    kit.open()
+    code = app.exec()
+    kit.close()
+    return code
+
+
+def _show_bug(kit: Kit, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    messages.log.critical("a mistake of the program", exc_info=(kind, error, trace))
+    messages.show_bug(messages.report_of(kind, trace), kit.window)
+
+
+def _system_language() -> str:
+    """The system's language where the kit speaks it, else English."""
+    system = QLocale.system().name()[:2]
+    return system if system in i18n.offered() else i18n.ENGLISH

@@ -1,0 +1,147 @@
+"""Bands: what stands side by side on a page, from edge to edge. A page is bands one under another.
+
+Everything on paper is one: an item with its number in the margin, a note in its box, a row of a table.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from reportlab.pdfgen.canvas import Canvas
+
+from amparo.paper.lines import Line
+
+_COMPANY = 2
+"""Lines that a part of a divided column has at least, where the column allows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Lines one under another.
+
+    Attributes:
+        left_pt: from the left edge of the frame; where `is_flush_right`, the right ends of the lines.
+    """
+
+    left_pt: float
+    lines: tuple[Line, ...]
+    is_flush_right: bool = False
+
+    @property
+    def height_pt(self) -> float:
+        """From the top of the first line to the foot of the last."""
+        inner_pt = sum(line.size.leading_pt + line.before_pt for line in self.lines)
+        return inner_pt - self.lines[0].before_pt if self.lines else 0
+
+    def cut(self, room_pt: float) -> tuple[Self, Self]:
+        """What fits the room, and the rest; either may be without lines."""
+        fitting = self._fitting(room_pt)
+        alone = len(self.lines) - fitting < _COMPANY
+        if fitting < len(self.lines) and alone and fitting > _COMPANY:
+            fitting -= 1
+        return replace(self, lines=self.lines[:fitting]), replace(self, lines=self.lines[fitting:])
+
+    def draw(self, canvas: Canvas, left_pt: float, top_pt: float) -> None:
+        """Set the lines on the page; coordinates are those of the frame, upwards as in a PDF."""
+        text = canvas.beginText()
+        for number, line in enumerate(self.lines):
+            top_pt -= line.before_pt if number else 0
+            indent_pt = -line.width_pt if self.is_flush_right else 0
+            text.setTextOrigin(left_pt + self.left_pt + indent_pt, top_pt - line.baseline_pt)
+            for face, said in line.pieces:
+                text.setFont(face, line.size.type_pt)
+                text.textOut(said)
+            top_pt -= line.size.leading_pt
+        canvas.drawText(text)
+
+    def _fitting(self, room_pt: float) -> int:
+        for number, line in enumerate(self.lines):
+            room_pt -= line.size.leading_pt + (line.before_pt if number else 0)
+            if room_pt < 0:
+                return number
+        return len(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The lines drawn around a band, each by its weight in points; 0 for none.
+
+    Attributes:
+        over_length: how much of the width the upper one takes.
+    """
+
+    box: float = 0
+    side: float = 0
+    over: float = 0
+    under: float = 0
+    over_length: float = 1
+
+    def draw(self, canvas: Canvas, left_pt: float, top_pt: float, width_pt: float, height_pt: float) -> None:
+        """Draw them; `left_pt` and `top_pt` are where the band begins."""
+        right_pt, foot_pt = left_pt + width_pt, top_pt - height_pt
+        if self.box:  # inside, so that a heavy one is no wider than a thin one
+            inset = self.box / 2
+            canvas.setLineWidth(self.box)
+            canvas.rect(left_pt + inset, foot_pt + inset, width_pt - self.box, height_pt - self.box)
+        if self.side:
+            canvas.setLineWidth(self.side)
+            canvas.line(left_pt + self.side / 2, top_pt, left_pt + self.side / 2, foot_pt)
+        if self.over:
+            canvas.setLineWidth(self.over)
+            canvas.line(left_pt, top_pt, left_pt + width_pt * self.over_length, top_pt)
+        if self.under:
+            canvas.setLineWidth(self.under)
+            canvas.line(left_pt, foot_pt, right_pt, foot_pt)
+
+
+NO_RULES = Rules()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """One strip of a page.
+
+    Attributes:
+        left_pt, width_pt: where its rules begin, from the left edge of the frame, and how far they reach.
+        before_pt: white above it, where it does not begin a page.
+        padding_pt: white above and below its columns, inside its rules.
+        keeps_next: whether the next band must not begin another page.
+        divides: whether it may go on overleaf though a page could hold it whole.
+        head: what is repeated above it where it begins a page, such as the heads of a table.
+    """
+
+    columns: tuple[Column, ...]
+    left_pt: float = 0
+    width_pt: float = 0
+    before_pt: float = 0
+    padding_pt: float = 0
+    rules: Rules = NO_RULES
+    keeps_next: bool = False
+    divides: bool = False
+    head: "Band | None" = None
+
+    @property
+    def height_pt(self) -> float:
+        """Its height without the white above it."""
+        return 2 * self.padding_pt + max((column.height_pt for column in self.columns), default=0)
+
+    @property
+    def least_pt(self) -> float:
+        """The room below which it does not begin on a page."""
+        if not self.divides:
+            return self.height_pt
+        heads = (replace(column, lines=column.lines[:_COMPANY]).height_pt for column in self.columns)
+        return 2 * self.padding_pt + max(heads, default=0)
+
+    def cut(self, room_pt: float) -> tuple[Self, Self] | None:
+        """The part that fits the room, and the rest; None where not one line fits."""
+        halves = [column.cut(room_pt - 2 * self.padding_pt) for column in self.columns]
+        first, rest = tuple(half[0] for half in halves), tuple(half[1] for half in halves)
+        if not any(column.lines for column in first):
+            return None
+        return replace(self, columns=first, keeps_next=False), replace(self, columns=rest, before_pt=0)
+
+    def draw(self, canvas: Canvas, left_pt: float, top_pt: float) -> None:
+        """Draw it with its upper edge at `top_pt`."""
+        self.rules.draw(canvas, left_pt + self.left_pt, top_pt, self.width_pt, self.height_pt)
+        for column in self.columns:
+            column.draw(canvas, left_pt, top_pt - self.padding_pt)

@@ -1,0 +1,57 @@
+"""What goes on paper: the blocks of a page with what its header and footer say. Light to import."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from amparo.core.blocks import Block
+from amparo.core.fingerprint import fingerprint
+from amparo.core.model import Edition, Page, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printout:
+    """One document as it is printed.
+
+    Attributes:
+        document: the page id, such as `plan/activity/13`.
+        subtitle: where the document stands, such as "Prevention · possible activity for member states".
+        sources: what the document rests on, listed at its end.
+        as_of: the date that its text speaks from.
+        state: the name of the officer's state, for the header; empty for none.
+        serial: of the copy, where copies are numbered.
+    """
+
+    document: str
+    title: str
+    subtitle: str = ""
+    blocks: tuple[Block, ...]
+    sources: tuple[Source, ...]
+    edition: Edition
+    as_of: date
+    lang: str = "en"
+    state: str = ""
+    serial: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """What the foot of every sheet says, so that document and version can be found again."""
+        return fingerprint(self.document, self.edition.version, self.serial)
+
+
+def printout_of(page: Page, edition: Edition, *, state: str = "") -> Printout:
+    """A page of the kit as it is printed.
+
+    Args:
+        state: the name of the officer's state as people read it; empty for none.
+    """
+    return Printout(
+        document=page.id,
+        title=page.full_title,
+        subtitle=page.context,
+        blocks=page.blocks,
+        sources=page.sources,
+        edition=edition,
+        as_of=page.as_of,
+        lang=page.lang,
+        state=state,
+    )

@@ -1,0 +1,1 @@
+"""The window; with `amparo.app` the only home of Qt."""

@@ -1,0 +1,34 @@
+"""The first start: three choices on one page, and then the kit."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from amparo.core.i18n import _
+from amparo.core.settings import Settings
+from amparo.ui.messages import Notice
+from amparo.ui.settings.page import SettingsPage
+from amparo.ui.theme.theme import Theme
+
+
+class FirstStart(QWidget):
+    """A window of its own, so that nothing else asks for attention."""
+
+    chosen = Signal(str, object)
+    finished = Signal()
+
+    def __init__(self, settings: Settings, trouble: str, theme: Theme) -> None:
+        super().__init__()
+        self.setWindowTitle(_("Amparo"))
+        self.page = SettingsPage(settings, is_first_start=True)
+        self.notice = Notice(theme)
+        self.notice.tell(trouble)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.page, 1)
+        self.page.chosen.connect(self.chosen)
+        self.page.finished.connect(self.finished)
+
+    def show_settings(self, settings: Settings, trouble: str) -> None:
+        """Show what was chosen, and what is wrong, if anything."""
+        self.page.show_settings(settings)
+        self.notice.tell(trouble)

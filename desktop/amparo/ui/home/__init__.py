@@ -1,0 +1,1 @@
+"""The first page: what an officer of this role most needs."""

@@ -1,0 +1,80 @@
+"""The three tasks of each role, as far as there is content for them."""
+
+from dataclasses import dataclass
+
+from amparo.core.i18n import N_
+from amparo.core.model import Audience, PageId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Something to do, with a verb on its button.
+
+    Attributes:
+        page: that it opens; empty where it opens the search box.
+        only_mine: whether the tree then shows what concerns the officer's work alone.
+        prints: whether it goes straight to the preview.
+    """
+
+    title: str
+    words: str
+    verb: str
+    page: str = ""
+    only_mine: bool = False
+    prints: bool = False
+
+
+ROLE_NAMES = {
+    Audience.BORDER: N_("Border or immigration officer"),
+    Audience.LABOUR: N_("Labour inspector"),
+    Audience.PEACEKEEPING: N_("Peacekeeping contingent"),
+    Audience.POLICE: N_("Police or prosecution"),
+    Audience.CONSULAR: N_("Consular officer"),
+    Audience.HEALTH: N_("Health worker"),
+    Audience.SOCIAL: N_("Social worker or shelter"),
+}
+
+_KEY_PAGES = {
+    Audience.BORDER: (
+        "plan/activity/6",
+        N_("Activity 6: security and immigration officers sharing information."),
+    ),
+    Audience.LABOUR: ("plan/activity/15", N_("Activity 15: supervising travel agents and job recruiters.")),
+    Audience.PEACEKEEPING: (
+        "plan/activity/13",
+        N_("Activity 13: instructions for officials in peacekeeping operations."),
+    ),
+    Audience.POLICE: (
+        "plan/activity/23",
+        N_("Activity 23: evidence that does not rest on the victim’s testimony."),
+    ),
+    Audience.CONSULAR: (
+        "plan/activity/35",
+        N_("Activity 35: victims know of consular services and can reach them."),
+    ),
+    Audience.HEALTH: ("plan/activity/36", N_("Activity 36: everyone whom a victim meets has been trained.")),
+    Audience.SOCIAL: (
+        "plan/activity/37",
+        N_("Activity 37: adequate shelters, by gender, age and other factors."),
+    ),
+}
+
+
+def tasks_for(role: Audience) -> tuple[Task, Task, Task]:
+    """What this role does most: find a passage, read what concerns it, print its key page."""
+    page, words = _KEY_PAGES[role]
+    return (
+        Task(
+            title=N_("Find a passage"),
+            words=N_("Type two words; the passages of the kit that answer are listed as you type."),
+            verb=N_("Search"),
+        ),
+        Task(
+            title=N_("Read what concerns my work"),
+            words=N_("The activities and mandates of the Work Plan that name or concern your work."),
+            verb=N_("Read"),
+            page=PageId(page),
+            only_mine=True,
+        ),
+        Task(title=N_("Print the key page"), words=words, verb=N_("Print"), page=PageId(page), prints=True),
+    )

@@ -1,0 +1,116 @@
+"""Blocks as the rich text that a QTextBrowser draws. No web engine, and nothing is loaded from anywhere."""
+
+from html import escape
+
+from amparo.core.blocks import (
+    Block,
+    Footnote,
+    Heading,
+    Items,
+    Note,
+    Paragraph,
+    Prose,
+    Span,
+    Style,
+    Table,
+    Tone,
+    Verbatim,
+    VerbatimRole,
+)
+from amparo.core.i18n import N_, _
+from amparo.ui.theme import tokens
+from amparo.ui.theme.tokens import Tokens
+
+_TONES = {
+    Tone.EDITORIAL: (N_("Note of the kit"), "accent"),
+    Tone.ADVICE: (N_("Advice"), "good"),
+    Tone.WARNING: (N_("Warning"), "warning"),
+    Tone.DANGER: (N_("Danger"), "danger"),
+}
+_TAGS = {Style.STRONG: "b", Style.EMPHASIS: "i"}
+
+
+class Writer:
+    """Writes blocks in one look and text size."""
+
+    def __init__(self, look: Tokens, scale: float) -> None:
+        self._look, self._scale = look, scale
+
+    def document(self, blocks: tuple[Block, ...]) -> str:
+        """The blocks as one document."""
+        return f'<body style="color:{self._look.ink}">{"".join(map(self.block, blocks))}</body>'
+
+    def block(self, block: Block) -> str:
+        """One block."""
+        match block:
+            case Heading(text, level):
+                size = tokens.SECTION_PT if level == 1 else tokens.TEXT_PT
+                return (
+                    f'<p style="{self._type(size)} font-weight:bold; margin:18px 0 6px 0">{escape(text)}</p>'
+                )
+            case Paragraph(text):
+                return f'<p style="{self._type()} margin:0 0 8px 0">{self._prose(text)}</p>'
+            case Verbatim():
+                return self._verbatim(block)
+            case Footnote(text):
+                style = f"{self._type()} color:{self._look.quiet}; white-space:pre-wrap; margin:8px 0"
+                return f'<hr width="160" /><p style="{style}">{escape(text.strip())}</p>'
+            case Items():
+                return self._items(block)
+            case Table():
+                return self._table(block)
+        return self._note(block)
+
+    def _verbatim(self, block: Verbatim) -> str:
+        size = tokens.SECTION_PT if block.role is not VerbatimRole.TEXT else tokens.VERBATIM_PT
+        weight = "font-weight:bold;" if block.role is not VerbatimRole.TEXT else ""
+        text = escape(block.text.strip())
+        marker = f"<b>{escape(block.marker)}</b>" if block.marker else ""
+        if marker and block.target:
+            marker = self._link(marker, block.target)
+        mark = f"<br/>{escape(block.mark)}" if block.mark else ""
+        style = f"{self._type(size)} {weight} white-space:pre-wrap; margin:0 0 12px 0; line-height:130%"
+        return f'<p style="{style}">{marker}{"  " if marker else ""}{text}{mark}</p>'
+
+    def _items(self, block: Items) -> str:
+        tag = "ol" if block.numbered else "ul"
+        rows = "".join(f'<li style="margin:0 0 4px 0">{self._prose(item)}</li>' for item in block.items)
+        return f'<{tag} style="{self._type()} margin:4px 0 8px 0">{rows}</{tag}>'
+
+    def _table(self, block: Table) -> str:
+        cell = f'style="border:1px solid {self._look.line}; padding:6px"'
+        head = _row(block.head, f'<th align="left" {cell}>', "</th>")
+        rows = "".join(_row(row, f"<td {cell}>", "</td>") for row in block.rows)
+        style = f"border-collapse:collapse; {self._type()}"
+        return f'<table style="{style}" cellspacing="0" width="100%"><thead>{head}</thead>{rows}</table>'
+
+    def _note(self, block: Note) -> str:
+        name, colour = _TONES[block.tone]
+        ink, ground = getattr(self._look, colour), getattr(self._look, f"{colour}_soft")
+        words = f'<b style="color:{ink}">{escape(_(name))}.</b> {self._prose(block.text)}'
+        if block.sources:
+            keys = escape(", ".join(block.sources))
+            words += f' <span style="color:{self._look.quiet}">[{keys}]</span>'
+        return (
+            '<table width="100%" cellspacing="0" cellpadding="10" style="margin:6px 0">'
+            f'<tr><td bgcolor="{ground}" style="{self._type()}">{words}</td></tr></table>'
+        )
+
+    def _prose(self, prose: Prose) -> str:
+        return "".join(map(self._span, prose))
+
+    def _span(self, span: Span) -> str:
+        text = escape(span.text)
+        if tag := _TAGS.get(span.style):
+            text = f"<{tag}>{text}</{tag}>"
+        return self._link(text, span.target) if span.target else text
+
+    def _link(self, text: str, target: str) -> str:
+        return f'<a href="{escape(target)}" style="color:{self._look.accent}">{text}</a>'
+
+    def _type(self, size_pt: float = tokens.TEXT_PT) -> str:
+        return f"font-size:{size_pt * self._scale:.1f}pt;"
+
+
+def _row(cells: tuple[str, ...], opening: str, closing: str) -> str:
+    return f"<tr>{''.join(f'{opening}{escape(cell)}{closing}' for cell in cells)}</tr>"

@@ -1,0 +1,52 @@
+"""Whatever is on the screen, as a printout."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from amparo.core.blocks import Block
+from amparo.core.i18n import _
+from amparo.core.settings import Settings
+from amparo.core.states import STATES
+from amparo.library.store import Store
+from amparo.paper.printout import Printout, printout_of
+
+if TYPE_CHECKING:
+    from amparo.ui.window import Window
+
+
+class Printouts:
+    """Makes the printout of the page in use."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self._store = store
+        self._lang = settings.language
+        self._state = _(STATES[settings.state]) if settings.state in STATES else ""
+
+    def of(self, window: Window) -> Printout:
+        """The page of the content that is read; else the list, or the choices, that the window shows."""
+        page = window.reading.state.page
+        if window.current == "plan" and page is not None:
+            whole = replace(page, blocks=window.reading.state.blocks)
+            return printout_of(whole, self._store.edition, state=self._state)
+        lists = {
+            "home": (_("Home"), window.home.blocks),
+            "bookmarks": (_("Bookmarks"), window.bookmarks.blocks),
+            "settings": (_("Settings"), window.settings.blocks),
+            "results": (_("Search"), window.results.blocks),
+        }
+        title, blocks = lists[window.current]
+        return self._list(window.current, title, blocks())
+
+    def _list(self, name: str, title: str, blocks: tuple[Block, ...]) -> Printout:
+        return Printout(
+            document=f"screen/{name}",
+            title=title,
+            blocks=blocks,
+            sources=(),
+            edition=self._store.edition,
+            as_of=self._store.edition.issued,
+            lang=self._lang,
+            state=self._state,
+        )

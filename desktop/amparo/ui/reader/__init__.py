@@ -1,0 +1,1 @@
+"""The reading pane: one page at a time, with its history, bookmark, copy, find and print."""

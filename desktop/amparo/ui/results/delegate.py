@@ -1,0 +1,110 @@
+"""How a row of the results is drawn: title, excerpt with its marks, and where it is from."""
+
+from html import escape
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextDocument
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from amparo.core.dates import long_date
+from amparo.core.i18n import NAMES, _, ngettext
+from amparo.core.model import Hit
+from amparo.library.reader import KIND_NAMES
+from amparo.ui.results.model import GuessRow, HitRow, JumpRow, MoreRow, Row
+from amparo.ui.theme.theme import Theme
+
+ROW = Qt.ItemDataRole.UserRole
+_PADDING = 10.0
+_EXCERPT_LETTERS = 230
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws rows; all of a width are equally high, so that only those on view need be laid out."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The height of a title, the excerpt's lines and a line of source."""
+        metrics = QFontMetricsF(option.font)
+        width = max(1.0, option.rect.width() - 4 * _PADDING)
+        row = index.data(ROW)
+        lines = (
+            2 + -(-metrics.averageCharWidth() * _EXCERPT_LETTERS // width) if isinstance(row, HitRow) else 1
+        )
+        return QSize(round(width), round(lines * metrics.lineSpacing() + 2.5 * _PADDING))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw a row as a card; the chosen one in the accent."""
+        look = self._theme.tokens
+        state = QStyle.StateFlag
+        chosen = bool(option.state & state.State_Selected)
+        card = QRectF(option.rect).adjusted(1, 3, -1, -3)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.accent if chosen else look.line), 2 if chosen else 1))
+        painter.setBrush(QColor(look.accent_soft if chosen else look.surface))
+        painter.drawRoundedRect(card, 8, 8)
+        painter.setClipRect(card)
+        painter.translate(card.topLeft() + QPointF(_PADDING, _PADDING / 2))
+        document = QTextDocument()
+        document.setDocumentMargin(0)
+        document.setDefaultFont(option.font)
+        document.setTextWidth(card.width() - 2 * _PADDING)
+        document.setHtml(self._html(index.data(ROW)))
+        document.drawContents(painter)
+        painter.restore()
+
+    def _html(self, row: Row) -> str:
+        look = self._theme.tokens
+        match row:
+            case HitRow(hit):
+                lines = (f"<b>{escape(hit.title)}</b>", _marked(hit, look.accent), escape(facts(hit)))
+                words = f'{lines[0]}<br/>{lines[1]}<br/><span style="color:{look.quiet}">{lines[2]}</span>'
+            case JumpRow(page):
+                words = f'<b style="color:{look.accent}">{escape(_("Go to"))} {escape(page.full_title)}</b>'
+            case MoreRow(_document, hits):
+                words = escape(more(hits))
+            case GuessRow(query):
+                words = f'{escape(_("A guess:"))} <b style="color:{look.accent}">{escape(query)}</b>'
+        return f'<body style="color:{look.ink}">{words}</body>'
+
+
+def spoken(row: Row) -> str:
+    """A row as a screen reader says it."""
+    match row:
+        case HitRow(hit):
+            return f"{hit.title}. {hit.excerpt.text} {facts(hit)}"
+        case JumpRow(page):
+            return f"{_('Go to')} {page.full_title}"
+        case MoreRow(_document, hits):
+            return more(hits)
+    return f"{_('A guess:')} {row.query}"
+
+
+def more(hits: int) -> str:
+    """The words of a folded row."""
+    return ngettext("{n} more passage in this document", "{n} more passages in this document", hits).format(
+        n=hits
+    )
+
+
+def facts(hit: Hit) -> str:
+    """Kind, place, source, date, and how it was found."""
+    parts = [_(KIND_NAMES[hit.kind]), hit.context, hit.source.publisher, long_date(hit.as_of)]
+    if hit.found_by:
+        parts.append(_("found through the concept “{concept}”").format(concept=hit.found_by))
+    if hit.lang != "en":
+        parts.append(NAMES.get(hit.lang, hit.lang))
+    return " · ".join(filter(None, parts))
+
+
+def _marked(hit: Hit, accent: str) -> str:
+    text, at, pieces = hit.excerpt.text, 0, []
+    for start, end in hit.excerpt.marks:
+        pieces += [escape(text[at:start]), f'<b style="color:{accent}">{escape(text[start:end])}</b>']
+        at = end
+    return "".join((*pieces, escape(text[at:])))

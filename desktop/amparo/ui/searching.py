@@ -1,0 +1,110 @@
+"""The search thread: it alone has a reader of the index, and the newest query wins."""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from amparo.core.errors import Cancelled
+from amparo.library.search import Answer, Search
+
+log = logging.getLogger(__name__)
+
+
+class _Worker(QObject):
+    """Lives in the search thread; `newest` is written by the window's thread and only read here."""
+
+    answered = Signal(object)  # Answer
+    opened = Signal(bool)  # whether the index is damaged
+    failed = Signal(object)  # Exception
+
+    def __init__(self, open_search: Callable[[], Search]) -> None:
+        super().__init__()
+        self.newest = 0
+        self._open_search = open_search
+        self._search: Search | None = None
+
+    @Slot()
+    def open(self) -> None:
+        try:
+            self._search = self._open_search()
+        except Exception as error:
+            log.exception("search could not be opened")
+            self.failed.emit(error)
+        else:
+            self.opened.emit(self._search.index_is_damaged)
+
+    @Slot(int, str, str, bool)
+    def ask(self, number: int, query: str, lang: str, typing: bool) -> None:
+        if self._search is None or number != self.newest:
+            return
+        try:
+            answer = self._search.ask(query, lang=lang, typing=typing, tick=partial(self._go_on, number))
+        except Cancelled:
+            return
+        except Exception as error:
+            log.exception("a query failed")
+            self.failed.emit(error)
+        else:
+            self.answered.emit(answer)
+
+    @Slot()
+    def close(self) -> None:
+        if self._search is not None:
+            self._search.close()
+            self._search = None
+
+    def _go_on(self, number: int) -> None:
+        if number != self.newest:
+            raise Cancelled
+
+
+class SearchThread(QObject):
+    """Asks in the background; an answer that is no longer wanted never arrives."""
+
+    answered = Signal(object)  # Answer
+    opened = Signal(bool)  # whether the index is damaged
+    failed = Signal(object)  # Exception
+    _open = Signal()
+    _ask = Signal(int, str, str, bool)
+    _close = Signal()
+
+    def __init__(self, open_search: Callable[[], Search]) -> None:
+        super().__init__()
+        self._thread = QThread()
+        self._thread.setObjectName("search")
+        self._worker = _Worker(open_search)
+        self._worker.moveToThread(self._thread)
+        self._open.connect(self._worker.open)
+        self._ask.connect(self._worker.ask)
+        self._close.connect(self._worker.close)
+        self._worker.answered.connect(self._deliver)
+        self._worker.opened.connect(self.opened)
+        self._worker.failed.connect(self.failed)
+        self._thread.finished.connect(self._worker.deleteLater)
+        self._query = ""
+
+    def open(self) -> None:
+        """Load and open the index, in the background."""
+        self._thread.start()
+        self._open.emit()
+
+    def ask(self, query: str, lang: str, *, typing: bool) -> None:
+        """Ask; whatever was asked before stops at its next step."""
+        self._worker.newest += 1
+        self._query = query
+        self._ask.emit(self._worker.newest, query, lang, typing)
+
+    def close(self) -> None:
+        """Stop what runs, let go of the files, and wait for the thread."""
+        self._worker.newest += 1
+        if self._thread.isRunning():
+            self._close.emit()
+            self._thread.quit()
+            self._thread.wait()
+
+    @Slot(object)
+    def _deliver(self, answer: Answer) -> None:
+        if answer.query == self._query:  # an older answer may still sit in the event queue
+            self.answered.emit(answer)

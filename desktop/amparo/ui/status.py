@@ -1,0 +1,52 @@
+"""The status line: always true, and unknown said as unknown."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from amparo.core.dates import age, long_date
+from amparo.core.i18n import _
+from amparo.core.model import Edition, Kind
+from amparo.core.settings import Settings
+from amparo.core.states import STATES
+from amparo.library.store import Store
+from amparo.ui.widgets import label
+
+
+class StatusLine(QFrame):
+    """State and its emergency number, age of the content, and that nothing is connected."""
+
+    def __init__(self, settings: Settings, store: Store, today: date) -> None:
+        super().__init__()
+        self.setProperty("look", "bar")
+        self.state = label(
+            _(STATES[settings.state]) if settings.state in STATES else "", "state", wraps=False
+        )
+        number = "" if store.has(Kind.DIRECTORY) else _("No emergency number in this content yet")
+        self.emergency = label(number, "quiet", wraps=False)
+        self.content = label(content_words(store.edition, today), "quiet", wraps=False)
+        self.network = label(_("Offline, by choice"), "quiet", wraps=False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(32, 8, 32, 8)
+        layout.setSpacing(24)
+        for part in (self.state, self.emergency, self.content):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        layout.addWidget(self.network)
+
+
+def content_words(edition: Edition, today: date) -> str:
+    """The date and age of the content; no age where the clock cannot be right."""
+    said = _("Content of {date}").format(date=long_date(edition.issued))
+    old = age(edition.issued, today)
+    return f"{said}, {old}" if old else said
+
+
+def clock_trouble(edition: Edition, today: date) -> str:
+    """What to tell an officer whose clock cannot be right; empty for one that may be."""
+    if today >= edition.issued:
+        return ""
+    return _(
+        "The clock of this computer says {today}, which is before this content was issued."
+        " Ages are not shown. Please set the clock."
+    ).format(today=long_date(today))

@@ -1,0 +1,116 @@
+"""The style sheet: everything that Fusion and the palette do not draw as we want it.
+
+Sizes of type are in points at the officer's text size; pixels are for hairlines, corners and gaps only.
+Controls are told apart by a `look` property: primary, quiet, card, notice.
+"""
+
+from amparo.ui.theme.tokens import CONTROL_PX, PRIMARY_PX, SECTION_PT, TITLE_PT, Tokens
+
+
+def style_sheet(look: Tokens, scale: float) -> str:
+    """The sheet for these colours, with text at `scale` times its own size."""
+    return _TEXT.format_map(
+        {name: getattr(look, name) for name in look.__dataclass_fields__}
+        | {
+            "title": f"{TITLE_PT * scale:.1f}pt",
+            "section": f"{SECTION_PT * scale:.1f}pt",
+            "control": f"{CONTROL_PX - 14}px",
+            "primary": f"{PRIMARY_PX - 14}px",
+        }
+    )
+
+
+_TEXT = """
+QToolTip {{ background: {surface}; color: {ink}; border: 1px solid {line}; padding: 6px; }}
+QLabel {{ background: transparent; }}
+QLabel[look="title"] {{ font-size: {title}; font-weight: bold; }}
+QLabel[look="section"] {{ font-size: {section}; font-weight: bold; }}
+QLabel[look="quiet"] {{ color: {quiet}; }}
+QLabel[look="state"] {{ color: {ink}; font-weight: bold; }}
+
+QFrame[look="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: 10px; }}
+QFrame[look="bar"] {{ background: {surface}; border: none; border-top: 1px solid {line}; }}
+QFrame[look="column"] {{ background: {surface}; border: none; border-right: 1px solid {line}; }}
+QFrame[look="notice"] {{ background: {warning_soft}; border: 1px solid {warning}; border-radius: 8px; }}
+QFrame[look="notice"] QLabel {{ color: {warning}; }}
+QFrame[look="news"] {{ background: {accent_soft}; border: 1px solid {accent}; border-radius: 8px; }}
+QScrollArea, QScrollArea > QWidget > QWidget[look="page"] {{ background: {ground}; border: none; }}
+
+QPushButton, QToolButton {{
+    background: {surface}; color: {ink}; border: 1px solid {line}; border-radius: 8px;
+    padding: 6px 14px; min-height: {control};
+}}
+QToolButton[look="icon"] {{ padding: 6px 9px; }}
+QPushButton:hover, QToolButton:hover {{ border-color: {accent}; }}
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked, QPushButton:checked {{
+    background: {accent_soft}; color: {accent}; border-color: {accent};
+}}
+QPushButton:disabled, QToolButton:disabled {{ color: {quiet}; background: {ground}; border-color: {line}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 5px 13px; }}
+QToolButton[look="icon"]:focus {{ padding: 5px 8px; }}
+QPushButton[look="primary"] {{
+    background: {accent}; color: {on_accent}; border: 1px solid {accent}; font-weight: bold;
+    min-height: {primary}; padding: 6px 20px;
+}}
+QPushButton[look="primary"]:hover {{ border-color: {ink}; }}
+QPushButton[look="primary"]:focus {{ border: 2px solid {ink}; padding: 5px 19px; }}
+QPushButton[look="link"] {{
+    background: transparent; border: 1px solid transparent; color: {accent};
+    text-align: left; padding: 4px 6px;
+}}
+QPushButton[look="link"]:hover {{ text-decoration: underline; }}
+QPushButton[look="link"]:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
+QToolButton[look="navigation"] {{
+    background: transparent; border: 2px solid transparent; border-radius: 8px;
+    padding: 6px 12px; min-height: {control}; text-align: left;
+}}
+QToolButton[look="navigation"]:hover {{ background: {accent_soft}; }}
+QToolButton[look="navigation"]:checked {{ background: {accent_soft}; color: {accent}; font-weight: bold; }}
+QToolButton[look="navigation"]:focus {{ border-color: {accent}; padding: 6px 12px; }}
+
+QLineEdit, QComboBox {{
+    background: {surface}; color: {ink}; border: 1px solid {line}; border-radius: 8px;
+    padding: 6px 12px; min-height: {control};
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QLineEdit:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 5px 11px; }}
+QComboBox::drop-down {{ border: none; width: 28px; }}
+QComboBox QAbstractItemView {{
+    background: {surface}; border: 1px solid {line}; padding: 4px; outline: none;
+    selection-background-color: {accent_soft}; selection-color: {accent};
+}}
+QRadioButton, QCheckBox {{
+    spacing: 10px; padding: 6px; min-height: {control}; border: 2px solid transparent; border-radius: 8px;
+}}
+QRadioButton:focus, QCheckBox:focus {{ border-color: {accent}; }}
+QRadioButton:checked, QCheckBox:checked {{ color: {accent}; }}
+
+QTreeView, QListView {{
+    background: transparent; border: 2px solid transparent; border-radius: 8px; outline: none;
+    show-decoration-selected: 1;
+}}
+QTreeView:focus, QListView:focus {{ border-color: {accent}; }}
+QTreeView::item, QListView::item {{ padding: 6px 4px; border: none; }}
+QTreeView::item:hover, QListView::item:hover {{ background: {accent_soft}; color: {ink}; }}
+QTreeView::item:selected, QListView::item:selected {{ background: {accent_soft}; color: {accent}; }}
+QTreeView::branch {{ background: transparent; }}
+QTreeView::branch:selected {{ background: {accent_soft}; }}
+
+QTextBrowser {{
+    background: transparent; border: 2px solid transparent; border-radius: 8px;
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QTextBrowser:focus {{ border-color: {accent_soft}; }}
+QSplitter::handle {{ background: transparent; }}
+QProgressBar {{ background: {line}; border: none; border-radius: 4px; max-height: 8px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
+
+QScrollBar:vertical {{ background: transparent; width: 14px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 14px; margin: 0; }}
+QScrollBar::handle {{ background: {line}; border-radius: 5px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 36px; }}
+QScrollBar::handle:horizontal {{ min-width: 36px; }}
+QScrollBar::handle:hover {{ background: {quiet}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""

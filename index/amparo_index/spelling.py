@@ -1,0 +1,71 @@
+"""Guesses at what a query may have meant, made of words that the index has."""
+
+from collections.abc import Callable, Set
+from itertools import zip_longest
+
+from amparo_index.analysis import fold_word
+from amparo_index.postings import Postings
+
+MOST_GUESSES = 5
+_MOST_WORDS = 3
+"""Words of one query that are guessed at; each costs some 10 ms."""
+_SHORT = 4
+"""A word with fewer letters is near to too many others."""
+
+
+class Speller:
+    """Finds words near to misspelt ones."""
+
+    def __init__(self, postings: Postings, tick: Callable[[], None], lang: str | None) -> None:
+        self._postings = postings
+        self._tick = tick
+        self._of_lang: Set[int] = postings.documents("lang", lang) if lang else frozenset()
+
+    def suggest(self, words: tuple[str, ...], unknown: tuple[str, ...]) -> tuple[str, ...]:
+        """Put nearby words in the place of the unknown ones, the best guess first.
+
+        Args:
+            words: the whole query.
+            unknown: those of its words that nothing matched.
+        """
+        asked = tuple(dict.fromkeys(unknown))[:_MOST_WORDS]
+        guesses = {word: found for word in asked if (found := self.near(word))}
+        queries = []
+        for row in zip_longest(*guesses.values()):
+            # Where one word has fewer guesses than another, its best one stays.
+            chosen = {word: one or guesses[word][0] for word, one in zip(guesses, row, strict=True)}
+            queries.append(" ".join(chosen.get(word, word) for word in words))
+        return tuple(queries[:MOST_GUESSES])
+
+    def near(self, word: str) -> list[str]:
+        """Words near to one, in their usual spelling, the nearest first, then those of the language."""
+        folded = fold_word(word)
+        near = self._postings.near(folded, 1 if len(folded) < _SHORT else 2)
+        self._tick()
+        near = near or self._postings.nearest(folded)
+        self._tick()
+        # A word that is known gives way to a more usual one only.
+        found = (term for term in near if self._frequency(term) > self._frequency(folded))
+        ranked = sorted(found, key=lambda term: self._rank(folded, term))[:MOST_GUESSES]
+        return list(dict.fromkeys(self._postings.spelled(term) for term in ranked))
+
+    def _rank(self, word: str, term: str) -> tuple[int, bool, int, str]:
+        is_foreign = self._of_lang.isdisjoint(self._postings.documents("text", term))
+        return changes(word, term), is_foreign, -self._frequency(term), term
+
+    def _frequency(self, term: str) -> int:
+        return self._postings.frequency("text", term)
+
+
+def changes(one: str, other: str) -> int:
+    """Count the letters to insert, leave out, exchange or swap with their neighbours."""
+    above: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        before, above, row = above, row, [at]
+        for place, target in enumerate(other, 1):
+            cost = min(above[place] + 1, row[place - 1] + 1, above[place - 1] + (letter != target))
+            if at > 1 < place and letter == other[place - 2] and one[at - 2] == target:
+                cost = min(cost, before[place - 2] + 1)
+            row.append(cost)
+    return row[-1]

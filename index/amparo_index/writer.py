@@ -1,0 +1,50 @@
+"""Building an index from passages."""
+
+import contextlib
+from collections.abc import Iterable
+from itertools import pairwise
+from pathlib import Path
+
+from whoosh.filedb.filestore import FileStorage
+
+from amparo_index import folder as files
+from amparo_index.model import Entry, Tick
+from amparo_index.schema import document, schema
+
+
+def build(entries: Iterable[Entry], folder: Path, tick: Tick) -> str:
+    """Build an index of one segment in the folder, in the place of any other, and return its digest.
+
+    The bytes differ from build to build, since Whoosh draws random names; the answers do not.
+
+    Raises:
+        ValueError: two entries have one key.
+        OSError: it could not be written. Then, and where tick raises, the folder holds no index.
+    """
+    # Documents lie in the order of their keys, and so do hits of one score.
+    ordered = sorted(entries, key=lambda entry: entry.key)
+    for one, next_one in pairwise(ordered):
+        if one.key == next_one.key:
+            raise ValueError(f"two entries have the key {one.key!r}")
+    files.clear(folder)
+    try:
+        _write(ordered, folder, tick)
+        return files.seal(folder)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            files.clear(folder)
+        raise
+
+
+def _write(entries: list[Entry], folder: Path, tick: Tick) -> None:
+    index = FileStorage(str(folder), supports_mmap=False).create_index(schema())
+    writer = index.writer()
+    try:
+        for done, entry in enumerate(entries):
+            tick(done, len(entries))
+            writer.add_document(**document(entry))
+        tick(len(entries), len(entries))
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit(optimize=True)
