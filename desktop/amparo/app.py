@@ -65,6 +65,8 @@ class Kit:
             self._store.close()
 
     def _open_window(self, page: str = "home") -> None:
+        if not self._settings.current.language:
+            self._settings.change(language=_system_language())
         if not self._settings.current.are_chosen:
             first = FirstStart(self._settings.current, self._settings.trouble, self.theme)
             first.chosen.connect(self._choose)

@@ -18,8 +18,8 @@ from amparo_index.schema import schema, spelling_prefix
 Scores = Mapping[int, float]
 """How well each document matches, by its number."""
 
-_MOST_REMEMBERED = 1_000_000
-"""Postings kept in memory: about 100 bytes each at the most, and a tenth of that at the kit's size."""
+_MOST_REMEMBERED = 500_000
+"""Postings kept in memory, of about 100 bytes each."""
 _MOST_NEAR = 200
 """Words looked at as guesses for one word."""
 _MOST_LETTERS = 8

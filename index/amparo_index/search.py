@@ -1,4 +1,4 @@
-"""One query on its way: first the title that is the query, then all of its words, some of them, its concepts."""
+"""One query on its way: the title that is the query, then all of its words, some of them, its concepts."""
 
 import heapq
 from collections.abc import Callable, Mapping, Sequence, Set
@@ -40,6 +40,10 @@ class Search:
     wanted: Set[int] | None
 
     def answer(self, limit: int) -> Answer:
+        """Find the best, and guesses where they are few.
+
+        Raises: OSError, and what tick raises.
+        """
         each = self._score_words()
         parts = self._score_parts(each)
         total = self._limit(add(parts))
@@ -119,9 +123,8 @@ class Search:
 
     def _suggest(self, each: Sequence[Scores], are_few: bool) -> tuple[str, ...]:
         words = self.asked.words
-        unknown = tuple(word for word, scores in zip(words, each, strict=True) if not scores)
-        if self.asked.is_begun and len(words[-1]) == 1:
-            unknown = unknown[:-1]  # one letter is a beginning and no mistake
+        # One letter is a beginning and no mistake.
+        unknown = tuple(word for word, found in zip(words, each, strict=True) if not found and len(word) > 1)
         if not unknown and are_few and not self.asked.is_begun:
             unknown = (min(words, key=self._frequency),)  # known, but perhaps not meant
         return Speller(self.postings, self.tick, self.lang).suggest(words, unknown) if unknown else ()

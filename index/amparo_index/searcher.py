@@ -11,8 +11,6 @@ from amparo_index.model import Answer, Concept, IndexDamaged
 from amparo_index.postings import Postings
 from amparo_index.search import Search
 
-Tick = Callable[[], None]
-
 
 class Searcher:
     """An open index. It lives in the thread that made it; close it, or use it in a `with`."""
@@ -27,7 +25,7 @@ class Searcher:
         verify(folder, expected_digest)
         try:
             self._postings = Postings(folder)
-        except Exception as error:
+        except Exception as error:  # whatever Whoosh makes of files that are ours and still not its own
             raise IndexDamaged(f"{folder}: {error}") from error
         self._concepts = Concepts(concepts)
 
@@ -50,7 +48,7 @@ class Searcher:
         self,
         query: str,
         *,
-        tick: Tick,
+        tick: Callable[[], None],
         limit: int = 20,
         typing: bool = False,
         lang: str | None = None,

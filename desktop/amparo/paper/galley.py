@@ -40,7 +40,7 @@ SMALL = Size(9.5, 13.5)
 LABEL = Size(9.5, 13.5, is_bold=True)
 FOOTNOTE = Size(9.5, 13.5)
 VERBATIM = {
-    VerbatimRole.TITLE: Size(13.5, 19, is_bold=True),
+    VerbatimRole.TITLE: Size(13, 18, is_bold=True),
     VerbatimRole.HEADING: Size(12.5, 18, is_bold=True),
     VerbatimRole.TEXT: Size(12.5, 18),
 }
@@ -214,7 +214,7 @@ def _cited(source: Source) -> Prose:
     where = ", ".join(filter(None, (source.publisher, source.year)))
     told = ". ".join(filter(None, (source.title.removesuffix("."), where)))
     read = f" ({source.read})" if source.read else ""
-    return (Span(f"{source.key} ", Style.STRONG), Span(f"{told}{read}."))
+    return (Span(f"{source.key}\u00a0 ", Style.STRONG), Span(f"{told}{read}."))
 
 
 def _width_pt(lines: tuple[Line, ...]) -> float:

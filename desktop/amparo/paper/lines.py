@@ -1,6 +1,5 @@
 """Prose broken into lines of one width. The text is never parsed, so none of it can act as markup."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -100,7 +99,7 @@ def _filled(words: Iterable[Word], type_pt: float, width_pt: float) -> Iterator[
 
 
 def _cut(word: Word, type_pt: float, width_pt: float) -> Iterator[Word]:
-    """The word itself, or pieces of it that fit a line; an accent stays with its letter."""
+    """The word itself, or pieces of it that fit a line; accents have no width and stay where they are."""
     if _wide(word, type_pt) <= width_pt:
         yield word
         return
@@ -108,7 +107,7 @@ def _cut(word: Word, type_pt: float, width_pt: float) -> Iterator[Word]:
     left_pt = width_pt
     for face, letter in ((face, letter) for face, said in word for letter in said):
         letter_pt = measured(letter, face, type_pt)
-        if piece and letter_pt > left_pt and not unicodedata.combining(letter):
+        if piece and letter_pt > left_pt:
             yield piece
             piece, left_pt = [], width_pt
         piece.append((face, letter))

@@ -42,19 +42,17 @@ class Pager:
     def fill(self, bands: Iterable[Band]) -> list[Leaf]:
         """Place all bands, and return the pages; there is always one."""
         for group in _groups(bands):
-            needed_pt = self._needed_pt(group)
-            if needed_pt > self._room_pt(group[0]) + _ROUNDING_PT and not self._is_fresh:
+            if self._needed_pt(group) > self._room_pt(group[0]) + _ROUNDING_PT and not self._is_fresh:
                 self._turn(group[0])
-            # A group that no page holds is divided where it stands: the heading would stay behind alone.
-            is_long = needed_pt > self._height_pt
             for band in group:
-                self._place(band, is_long)
+                self._place(band)
         return self._leaves
 
     def _needed_pt(self, group: list[Band]) -> float:
+        """Without the white above the first, as `Band.height_pt`."""
         *leading, last = group
-        above_pt = sum(band.before_pt + band.height_pt for band in leading)
-        return above_pt + (last.before_pt if leading else 0) + last.least_pt
+        white_pt = sum(band.before_pt for band in group[1:])
+        return white_pt + sum(band.height_pt for band in leading) + last.least_pt
 
     def _room_pt(self, band: Band) -> float:
         return self._height_pt - self._down_pt - self._white_pt(band)
@@ -62,26 +60,17 @@ class Pager:
     def _white_pt(self, band: Band) -> float:
         return 0 if self._is_fresh else band.before_pt
 
-    def _place(self, band: Band, divides: bool) -> None:
-        rest: Band | None = band
-        while rest:
-            rest = self._place_some(rest, divides or rest.divides)
-
-    def _place_some(self, band: Band, divides: bool) -> Band | None:
-        """Place what fits here, and return what is left for the next page."""
-        room_pt = self._room_pt(band)
-        if band.height_pt <= room_pt + _ROUNDING_PT:
-            self._put(band)
-            return None
-        parts = band.cut(room_pt) if divides or self._is_fresh else None
-        if parts is None and self._is_fresh:
-            raise ValueError(f"no line fits a page of {self._height_pt} points")
-        if parts is None:
+    def _place(self, band: Band) -> None:
+        """Put a band on the page, and overleaf what does not fit; its group has all the room there is."""
+        while band.height_pt > self._room_pt(band) + _ROUNDING_PT:
+            parts = band.cut(self._room_pt(band))
+            if parts:
+                self._put(parts[0])
+                band = parts[1]
+            elif self._is_fresh:
+                raise ValueError(f"no line fits a page of {self._height_pt} points")
             self._turn(band)
-            return band
-        self._put(parts[0])
-        self._turn(parts[1])
-        return parts[1]
+        self._put(band)
 
     def _put(self, band: Band) -> None:
         self._down_pt += self._white_pt(band)

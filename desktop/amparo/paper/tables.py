@@ -66,18 +66,22 @@ def _words(cell: str, size: Size) -> list[str]:
 
 
 def _shared(least: Sequence[float], wished: Sequence[float], room_pt: float) -> list[float]:
-    """Widths that fill the room: what each column needs at least, the rest by what they wish for.
+    """Widths that fill the room: short columns as they wish, the long ones share what is left.
 
-    Where the longest words do not fit side by side, each has what is fair, and long words are cut.
+    Where the longest words do not fit side by side, none has more than its fair share, and they are cut.
     """
-    fair_pt = room_pt / len(least)
     if sum(least) > room_pt:
-        least = [min(need, fair_pt) for need in least]
-    wishes = [max(wish - need, 0.0) for need, wish in zip(least, wished, strict=True)]
+        least = [min(need, room_pt / len(least)) for need in least]
+    widths = dict(enumerate(least))
     spare_pt = room_pt - sum(least)
-    if sum(wishes) <= spare_pt:  # everything on one line: the last column has the rest
-        return [*wished[:-1], room_pt - sum(wished[:-1])]
-    return [need + spare_pt * wish / sum(wishes) for need, wish in zip(least, wishes, strict=True)]
+    waiting = sorted(widths, key=lambda column: wished[column] - least[column])
+    while waiting:  # from the most modest wish; what it leaves is for those after it
+        column = waiting.pop(0)
+        given_pt = min(max(wished[column] - least[column], 0), spare_pt / (len(waiting) + 1))
+        widths[column] += given_pt
+        spare_pt -= given_pt
+    widths[len(least) - 1] += spare_pt
+    return [widths[column] for column in range(len(least))]
 
 
 def _listed(table: Table, left_pt: float, width_pt: float) -> Iterator[Band]:

@@ -1,13 +1,15 @@
 """The first start: three choices on one page, and then the kit."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amparo.core.i18n import _
 from amparo.core.settings import Settings
 from amparo.ui.messages import Notice
 from amparo.ui.settings.page import SettingsPage
 from amparo.ui.theme.theme import Theme
+
+_WIDEST_PX = 860
 
 
 class FirstStart(QWidget):
@@ -19,12 +21,18 @@ class FirstStart(QWidget):
     def __init__(self, settings: Settings, trouble: str, theme: Theme) -> None:
         super().__init__()
         self.setWindowTitle(_("Amparo"))
-        self.page = SettingsPage(settings, is_first_start=True)
+        self.page = SettingsPage(settings, theme, is_first_start=True)
         self.notice = Notice(theme)
         self.notice.tell(trouble)
+        self.page.setMaximumWidth(round(_WIDEST_PX * theme.scale))
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
         layout.addWidget(self.notice)
-        layout.addWidget(self.page, 1)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self.page, 100)
+        across.addStretch(1)
+        layout.addLayout(across, 1)
         self.page.chosen.connect(self.chosen)
         self.page.finished.connect(self.finished)
 

@@ -54,7 +54,8 @@ class Writer:
                 return self._verbatim(block)
             case Footnote(text):
                 style = f"{self._type()} color:{self._look.quiet}; white-space:pre-wrap; margin:8px 0"
-                return f'<hr width="160" /><p style="{style}">{escape(text.strip())}</p>'
+                rule = f'<hr style="background-color:{self._look.line}" />'
+                return f'{rule}<p style="{style}">{escape(text.strip())}</p>'
             case Items():
                 return self._items(block)
             case Table():
@@ -69,7 +70,7 @@ class Writer:
         if marker and block.target:
             marker = self._link(marker, block.target)
         mark = f"<br/>{escape(block.mark)}" if block.mark else ""
-        style = f"{self._type(size)} {weight} white-space:pre-wrap; margin:0 0 12px 0; line-height:130%"
+        style = f"{self._type(size)} {weight} white-space:pre-wrap; margin:0 0 12px 0; line-height:112%"
         return f'<p style="{style}">{marker}{"  " if marker else ""}{text}{mark}</p>'
 
     def _items(self, block: Items) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from amparo.core.dates import age, long_date
@@ -23,16 +24,15 @@ class StatusLine(QFrame):
             _(STATES[settings.state]) if settings.state in STATES else "", "state", wraps=False
         )
         number = "" if store.has(Kind.DIRECTORY) else _("No emergency number in this content yet")
-        self.emergency = label(number, "quiet", wraps=False)
-        self.content = label(content_words(store.edition, today), "quiet", wraps=False)
-        self.network = label(_("Offline, by choice"), "quiet", wraps=False)
+        self.emergency = label(number, "quiet")
+        self.content = label(content_words(store.edition, today), "quiet")
+        self.network = label(_("Offline, by choice"), "quiet")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(32, 8, 32, 8)
         layout.setSpacing(24)
-        for part in (self.state, self.emergency, self.content):
-            layout.addWidget(part)
-        layout.addStretch(1)
-        layout.addWidget(self.network)
+        for part, share in ((self.state, 2), (self.emergency, 4), (self.content, 4), (self.network, 2)):
+            layout.addWidget(part, share)
+        self.network.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 def content_words(edition: Edition, today: date) -> str:

@@ -3,10 +3,21 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from amparo.ui.theme.icons import ICON_PX
 from amparo.ui.theme.theme import Theme
+
+_LINK_PADDING_PX = 8
 
 
 def label(text: str, look: str = "", *, wraps: bool = True) -> QLabel:
@@ -41,6 +52,7 @@ class IconButton(QToolButton):
         self.setAccessibleName(words)
         if text:
             self.setText(words)
+            self.setToolTip(words)
             self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         else:
             self.setProperty("look", "icon")
@@ -55,9 +67,42 @@ class IconButton(QToolButton):
         self._draw()
 
     def _draw(self) -> None:
-        side = round(ICON_PX * (1 + (self._theme.scale - 1) / 2))
-        self.setIconSize(QSize(side, side))
+        self.setIconSize(QSize(self._theme.icon_px, self._theme.icon_px))
         self.setIcon(self._theme.icon(self._icon))
+
+
+class LinkButton(QPushButton):
+    """A button that looks like a link, and gives way where its words have no room."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+        self.setProperty("look", "link")
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words to the room, with dots."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * _LINK_PADDING_PX
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+
+
+class ComboBox(QComboBox):
+    """A list to choose from, with our own arrow: a style sheet takes the style's away."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow over the box."""
+        super().paintEvent(event)
+        side = self._theme.icon_px
+        self._theme.icon("down", self._theme.tokens.quiet).paint(
+            QPainter(self), self.width() - side - 8, (self.height() - side) // 2, side, side
+        )
 
 
 def scrolling(inside: QWidget) -> QScrollArea:

@@ -68,7 +68,7 @@ class Window(QMainWindow):
         self.plan = PlanPage(store, self.reading, theme, settings.role, settings.language)
         self.results = ResultsPage(self.results_model, theme)
         self.bookmarks = BookmarksPage()
-        self.settings = SettingsPage(settings, is_first_start=False)
+        self.settings = SettingsPage(settings, theme, is_first_start=False)
         self.printouts = Printouts(store, settings)
         self.stack = QStackedWidget()
         self.pages: dict[str, QWidget] = {

@@ -35,6 +35,7 @@ class _Words:
     paragraph: str = "Paragraph"
     activity: str = "Activity"
     mandate: str = "Mandate"
+    footnote: str = "footnote"
     of_the_resolution: str = "Resolution · operative paragraph"
     for_states: str = "possible activity for member states"
     to_the_secretariat: str = "Mandate to the General Secretariat"
@@ -107,7 +108,7 @@ class _Pages:
         page = PageId(f"plan/{name}/{item.number}")
         clause = self._clause(page, f"{word} {item.number}", item, blocks, parent)
         if item.footnote:
-            about = Passage(title=f"{clause.title}: {item.subject}", text=item.footnote)
+            about = Passage(title=f"{clause.title}: {self._words.footnote}", text=item.footnote)
             clause = replace(clause, footnote=item.footnote, passages=(*clause.passages, about))
         return replace(
             clause,

@@ -14,7 +14,7 @@ from amparo.core.model import Audience, Edition, Kind, PageHead
 from amparo.library.reader import KIND_NAMES
 from amparo.ui.home.tasks import Task, tasks_for
 from amparo.ui.theme.theme import Theme
-from amparo.ui.widgets import button, column, label, scrolling
+from amparo.ui.widgets import LinkButton, button, column, label, scrolling
 
 _CARD_LETTERS = 34
 """A card is never narrower than so many letters; the window decides how many stand side by side."""
@@ -59,8 +59,8 @@ class HomePage(QWidget):
             if widget := old.widget():
                 widget.deleteLater()
         for head in heads[:_BOOKMARKS]:
-            opens = button(head.full_title, partial(self.page_asked.emit, head.id), "link")
-            opens.setToolTip(head.full_title)
+            opens = LinkButton(head.full_title)
+            opens.clicked.connect(partial(self.page_asked.emit, head.id))
             self._marked.addWidget(opens)
         if not heads:
             self._marked.addWidget(label(_("None yet. Open a page and press Bookmark, or Ctrl+D."), "quiet"))
@@ -86,7 +86,7 @@ class HomePage(QWidget):
         return card
 
     def _arrange(self) -> None:
-        letter = self.fontMetrics().averageCharWidth() * self._theme.scale
+        letter = self.fontMetrics().averageCharWidth()
         columns = max(1, min(3, int((self.width() - 64) / (letter * _CARD_LETTERS))))
         if columns == self._columns:
             return

@@ -18,7 +18,8 @@ from amparo.core.settings import Paper, SettingsFile
 from amparo.paper.printout import Printout
 from amparo.ui.jobs import Job, Jobs
 from amparo.ui.preview.layout import Layout, lay_out
-from amparo.ui.preview.printing import Ticket, deliver
+from amparo.ui.preview.printing import deliver
+from amparo.ui.preview.ticket import Ticket
 
 
 class Work(Enum):
@@ -64,7 +65,8 @@ class PreviewModel(QObject):
         super().__init__(parent)
         self._printout, self._settings, self._jobs = printout, settings, jobs
         self._job: Job | None = None
-        self.state = PreviewState(paper=settings.current.paper)
+        self._asked = settings.current.paper
+        self.state = PreviewState(paper=self._asked)
 
     @property
     def file_name(self) -> str:
@@ -73,9 +75,10 @@ class PreviewModel(QObject):
 
     @Slot()
     def lay_out(self, paper: Paper | None = None) -> None:
-        """Lay the pages out, for another paper where one is named."""
-        wanted = paper or self.state.paper
-        self._begin(Work.LAYING_OUT, partial(lay_out, self._printout, wanted), self._show_layout, wanted)
+        """Lay the pages out for this paper; for the one last asked for where none is named."""
+        self._asked = paper or self._asked
+        work = partial(lay_out, self._printout, self._asked)
+        self._begin(Work.LAYING_OUT, work, self._show_layout, self._asked)
 
     def save(self, path: Path) -> None:
         """Write the pages to a file, whole or not at all."""
@@ -115,8 +118,8 @@ class PreviewModel(QObject):
 
     def report(self, error: Exception, failed: Work | None) -> None:
         """Say what went wrong, in words; what is no AppError was logged where it happened."""
-        told = error if isinstance(error, AppError) else _in_words(failed)
-        self._set(error=told, failed=failed, paper=self._paper_shown())
+        self.state = replace(self.state, error=_in_words(error, failed), failed=failed)
+        self.changed.emit(self.state)
 
     def _begin(
         self,
@@ -171,8 +174,8 @@ class PreviewModel(QObject):
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:
         if not self._is_stale():
-            self._job = None
-            self.report(error, self.state.work)
+            self._job, failed = None, self.state.work
+            self._set(error=_in_words(error, failed), failed=failed, paper=self._paper_shown())
 
     def _adopt(self, layout: Layout, told: str) -> None:
         """Show these pages, and remember their paper where it is another."""
@@ -216,10 +219,16 @@ def _print(
     return layout, ticket.printer
 
 
-def _in_words(failed: Work | None) -> AppError:
-    what = {
-        Work.SAVING: _("The pages could not be saved."),
-        Work.PRINTING: _("The pages could not be printed."),
-        Work.DRAWING: _("The pages could not be drawn."),
-    }.get(failed or Work.LAYING_OUT, _("The pages could not be laid out."))
+def _in_words(error: Exception, failed: Work | None) -> AppError:
+    """What a person reads; an error that is no AppError was logged where it happened."""
+    if isinstance(error, AppError):
+        return error
+    if failed is Work.SAVING:
+        what = _("The pages could not be saved.")
+    elif failed is Work.PRINTING:
+        what = _("The pages could not be printed.")
+    elif failed is Work.DRAWING:
+        what = _("The pages could not be drawn.")
+    else:
+        what = _("The pages could not be laid out.")
     return AppError(what, _("Try again. If it happens again, close the preview and restart the kit."))

@@ -39,7 +39,8 @@ class Pictures(QObject):
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs, self._job = jobs, None as Job | None
+        self._jobs = jobs
+        self._job: Job | None = None
         self._layout: Layout | None = None
         self._wanted: tuple[int, ...] = ()
         self._dpi = 0.0

@@ -10,6 +10,8 @@ from amparo.ui.html import Writer
 from amparo.ui.theme.theme import Theme
 from amparo.ui.theme.tokens import LINE_LETTERS, VERBATIM_PT
 
+_TAB_PX = 24
+
 
 class PageText(QTextBrowser):
     """Draws blocks; a link is told, never followed."""
@@ -22,6 +24,7 @@ class PageText(QTextBrowser):
         self._theme = theme
         self._blocks: tuple[Block, ...] = ()
         self.setOpenLinks(False)
+        self.setTabStopDistance(_TAB_PX)
         self.setAccessibleName(_("Text of the page"))
         self.anchorClicked.connect(self._follow)
         theme.changed.connect(self._draw)

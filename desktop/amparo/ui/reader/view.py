@@ -13,6 +13,8 @@ from amparo.ui.reader.text import PageText
 from amparo.ui.theme.theme import Theme
 from amparo.ui.widgets import IconButton, label
 
+_LARGE = 1.5
+
 
 class ReadingPane(QWidget):
     """Draws what the model reads, and passes gestures on."""
@@ -22,7 +24,7 @@ class ReadingPane(QWidget):
 
     def __init__(self, model: ReadingModel, theme: Theme) -> None:
         super().__init__()
-        self._model = model
+        self._model, self._theme = model, theme
         self._shown: tuple[str, tuple[Block, ...]] = ("", ())
         self.title = label("", "title")
         self._context = label("", "quiet")
@@ -36,6 +38,8 @@ class ReadingPane(QWidget):
         self.print_button = IconButton(theme, "print", _("Print"), text=True)
         self._lay_out()
         self._connect()
+        theme.changed.connect(self._fit)
+        self._fit()
 
     def show_state(self, state: ReadingState) -> None:
         """Draw the page that the model has opened."""
@@ -50,6 +54,13 @@ class ReadingPane(QWidget):
         self._context.setText(_facts(state.page))
         self.text.setAccessibleName(state.page.full_title)
         self.text.show_blocks(state.blocks)
+
+    def _fit(self) -> None:
+        """At large text the buttons show their icons alone, so that nothing is cut off."""
+        style = Qt.ToolButtonStyle
+        shown = style.ToolButtonTextBesideIcon if self._theme.scale < _LARGE else style.ToolButtonIconOnly
+        for button in (self.mark_button, self.copy_button, self.print_button):
+            button.setToolButtonStyle(shown)
 
     def _lay_out(self) -> None:
         actions = QHBoxLayout()

@@ -15,11 +15,12 @@ from amparo.ui.theme.theme import Theme
 
 ROW = Qt.ItemDataRole.UserRole
 _PADDING = 10.0
-_EXCERPT_LETTERS = 230
+_UNEVEN = 1.1
+"""Lines are broken between words, and marks are bold: a little longer than their letters."""
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws rows; all of a width are equally high, so that only those on view need be laid out."""
+    """Draws rows; heights are reckoned from lengths, so that only the rows on view are laid out."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,9 +31,9 @@ class RowDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(option.font)
         width = max(1.0, option.rect.width() - 4 * _PADDING)
         row = index.data(ROW)
-        lines = (
-            2 + -(-metrics.averageCharWidth() * _EXCERPT_LETTERS // width) if isinstance(row, HitRow) else 1
-        )
+        lines = 1.0
+        if isinstance(row, HitRow):
+            lines = 2 + -(-metrics.horizontalAdvance(row.hit.excerpt.text) * _UNEVEN // width)
         return QSize(round(width), round(lines * metrics.lineSpacing() + 2.5 * _PADDING))
 
     def paint(

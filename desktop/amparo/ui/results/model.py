@@ -128,8 +128,10 @@ def document_of(page: PageId) -> str:
 def rows_of(answer: Answer, unfolded: frozenset[str] = frozenset()) -> tuple[Row, ...]:
     """An answer as rows; of each document the first hits, unless it is the only one or was unfolded."""
     by_document: dict[str, list[Hit]] = defaultdict(list)
+    best = {hit.page: hit for hit in reversed(answer.hits)}  # of a page, only its best passage
     for hit in answer.hits:
-        by_document[document_of(hit.page)].append(hit)
+        if hit is best[hit.page]:
+            by_document[document_of(hit.page)].append(hit)
     rows: list[Row] = [JumpRow(answer.jump)] if answer.jump else []
     for document, hits in by_document.items():
         whole = len(by_document) == 1 or document in unfolded or len(hits) == FIRST_OF_A_DOCUMENT + 1

@@ -21,7 +21,8 @@ from amparo.core.i18n import N_, _
 from amparo.core.settings import TEXT_SIZES, Paper, Settings, Theme
 from amparo.core.states import STATES
 from amparo.ui.home.tasks import ROLE_NAMES
-from amparo.ui.widgets import button, column, label, scrolling
+from amparo.ui.theme.theme import Theme as Look
+from amparo.ui.widgets import ComboBox, button, column, label, scrolling
 
 _THEMES = {
     Theme.SYSTEM: N_("As the system has it"),
@@ -37,9 +38,9 @@ class SettingsPage(QWidget):
     chosen = Signal(str, object)  # the setting's name, its value
     finished = Signal()
 
-    def __init__(self, settings: Settings, *, is_first_start: bool) -> None:
+    def __init__(self, settings: Settings, look: Look, *, is_first_start: bool) -> None:
         super().__init__()
-        self._settings = settings
+        self._settings, self._look = settings, look
         inside = QWidget()
         self._page = column(inside)
         title = _("Welcome to Amparo") if is_first_start else _("Settings")
@@ -93,7 +94,7 @@ class SettingsPage(QWidget):
         """A heading and its choices, three in a row; the arrow keys move between them."""
         self._page.addWidget(label(title, "section"))
         group, grid = QButtonGroup(self), QGridLayout()
-        columns = min(3, len(choices))
+        columns = len(choices) if len(choices) <= len(TEXT_SIZES) else 3
         for place, (value, words) in enumerate(choices.items()):
             radio = QRadioButton(words)
             radio.setAccessibleName(f"{title}: {words}")
@@ -111,7 +112,7 @@ class SettingsPage(QWidget):
 
     def _states(self) -> QComboBox:
         heading = label(_("Your state"), "section")
-        box = QComboBox()
+        box = ComboBox(self._look)
         box.setAccessibleName(_("Your state"))
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for code, name in sorted(STATES.items(), key=lambda state: _(state[1])):

@@ -14,10 +14,10 @@ _SCALE = 2
 
 
 @cache
-def icon(name: str, colour: str) -> QIcon:
+def icon(name: str, colour: str, side_px: int = ICON_PX) -> QIcon:
     """One of the icons of the kit, such as `home`, in a colour such as `#0B5566`."""
     svg = resource(f"icons/{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
-    pixmap = QPixmap(QSize(ICON_PX, ICON_PX) * _SCALE)
+    pixmap = QPixmap(QSize(side_px, side_px) * _SCALE)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(svg)).render(painter)

@@ -14,6 +14,8 @@ def style_sheet(look: Tokens, scale: float) -> str:
         | {
             "title": f"{TITLE_PT * scale:.1f}pt",
             "section": f"{SECTION_PT * scale:.1f}pt",
+            "control_whole": f"{CONTROL_PX - 2}px",
+            "control_focus": f"{CONTROL_PX - 4}px",
             "control": f"{CONTROL_PX - 14}px",
             "primary": f"{PRIMARY_PX - 14}px",
         }
@@ -54,6 +56,7 @@ QPushButton[look="primary"] {{
 }}
 QPushButton[look="primary"]:hover {{ border-color: {ink}; }}
 QPushButton[look="primary"]:focus {{ border: 2px solid {ink}; padding: 5px 19px; }}
+QPushButton[look="primary"]:disabled {{ background: {line}; color: {quiet}; border-color: {line}; }}
 QPushButton[look="link"] {{
     background: transparent; border: 1px solid transparent; color: {accent};
     text-align: left; padding: 4px 6px;
@@ -70,10 +73,16 @@ QToolButton[look="navigation"]:focus {{ border-color: {accent}; padding: 6px 12p
 
 QLineEdit, QComboBox {{
     background: {surface}; color: {ink}; border: 1px solid {line}; border-radius: 8px;
-    padding: 6px 12px; min-height: {control};
+    padding: 0 12px; min-height: {control_whole};
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QLineEdit:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 5px 11px; }}
+QLineEdit:focus, QComboBox:focus {{
+    border: 2px solid {accent}; padding: 0 11px; min-height: {control_focus};
+}}
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{
+    border: none; padding: 0; min-height: 0; background: transparent;
+}}
+QLineEdit QToolButton {{ border: none; padding: 0; min-height: 0; background: transparent; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox QAbstractItemView {{
     background: {surface}; border: 1px solid {line}; padding: 4px; outline: none;
@@ -82,6 +91,12 @@ QComboBox QAbstractItemView {{
 QRadioButton, QCheckBox {{
     spacing: 10px; padding: 6px; min-height: {control}; border: 2px solid transparent; border-radius: 8px;
 }}
+QRadioButton::indicator, QCheckBox::indicator {{
+    width: 14px; height: 14px; border: 2px solid {quiet}; border-radius: 9px; background: {surface};
+}}
+QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 5px solid {accent}; }}
+QCheckBox::indicator {{ border-radius: 4px; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
 QRadioButton:focus, QCheckBox:focus {{ border-color: {accent}; }}
 QRadioButton:checked, QCheckBox:checked {{ color: {accent}; }}
 
@@ -93,8 +108,6 @@ QTreeView:focus, QListView:focus {{ border-color: {accent}; }}
 QTreeView::item, QListView::item {{ padding: 6px 4px; border: none; }}
 QTreeView::item:hover, QListView::item:hover {{ background: {accent_soft}; color: {ink}; }}
 QTreeView::item:selected, QListView::item:selected {{ background: {accent_soft}; color: {accent}; }}
-QTreeView::branch {{ background: transparent; }}
-QTreeView::branch:selected {{ background: {accent_soft}; }}
 
 QTextBrowser {{
     background: transparent; border: 2px solid transparent; border-radius: 8px;

@@ -8,7 +8,7 @@ from amparo.core.settings import Settings
 from amparo.core.settings import Theme as Choice
 from amparo.ui.theme import tokens
 from amparo.ui.theme.fonts import FAMILY, load_faces
-from amparo.ui.theme.icons import icon
+from amparo.ui.theme.icons import ICON_PX, icon
 from amparo.ui.theme.style import style_sheet
 from amparo.ui.theme.tokens import Tokens
 
@@ -45,9 +45,14 @@ class Theme(QObject):
         """A type size at the officer's text size."""
         return size_pt * self.scale
 
+    @property
+    def icon_px(self) -> int:
+        """The side of an icon, which grows half as fast as text."""
+        return round(ICON_PX * (1 + self.scale) / 2)
+
     def icon(self, name: str, colour: str = "") -> QIcon:
         """An icon in a colour, or in that of text."""
-        return icon(name, colour or self.tokens.ink)
+        return icon(name, colour or self.tokens.ink, self.icon_px)
 
     def choose(self, settings: Settings) -> None:
         """Show the look that these settings ask for."""

@@ -1,0 +1,33 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+INDEX = Path(__file__).parents[2] / "index"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "import amparo_index; amparo_index.Entry, amparo_index.excerpt, amparo_index.digest",
+        "import amparo_index.model, amparo_index.query",
+        "from amparo_index.analysis import fold; fold('Niño')",
+    ],
+)
+def test_whoosh_is_not_imported_before_it_is_needed(statement: str) -> None:
+    code = f"import sys; {statement}; assert 'whoosh' not in sys.modules, 'whoosh'"
+    subprocess.run([sys.executable, "-c", code], cwd=INDEX, check=True)
+
+
+@pytest.mark.parametrize("name", ["Searcher", "build"])
+def test_whoosh_comes_with_what_needs_it_and_without_a_warning(name: str) -> None:
+    code = f"import sys; from amparo_index import {name}; assert 'whoosh' in sys.modules"
+    subprocess.run([sys.executable, "-W", "error", "-c", code], cwd=INDEX, check=True)
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    import amparo_index
+
+    with pytest.raises(AttributeError, match="'seacher'"):
+        amparo_index.seacher  # noqa: B018

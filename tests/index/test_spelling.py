@@ -1,0 +1,56 @@
+import pytest
+from tests.index.corpus import Kit
+
+from amparo_index.spelling import changes
+
+
+@pytest.mark.parametrize(
+    ("typo", "meant"),
+    [
+        ("intervew", "interview"),
+        ("trafficing", "trafficking"),
+        ("explotasion", "explotación"),
+        ("señlaes", "señales"),
+        ("fronteria", "fronteira"),
+        ("tráfcio", "tráfico"),
+        ("hummains", "humains"),
+        ("victmies", "victimes"),
+        ("wictim", "victim"),  # wrong in its first letter
+    ],
+)
+def test_typos_are_guessed_in_the_usual_spelling(kit: Kit, typo: str, meant: str) -> None:
+    assert meant in kit.find(typo).suggestions
+
+
+def test_the_nearest_comes_first_and_then_the_language(kit: Kit) -> None:
+    assert kit.find("victimz").suggestions[0] == "victim"
+    assert kit.find("victimaz", lang="pt").suggestions[0] == "vítimas"
+    assert kit.find("vitimez", lang="fr").suggestions[0] == "victimes"
+
+
+def test_the_rest_of_the_query_stays(kit: Kit) -> None:
+    assert kit.find("trafikking debt").suggestions[0] == "trafficking debt"
+
+
+def test_a_begun_word_is_no_typo(kit: Kit) -> None:
+    assert kit.find("traffi", typing=True).suggestions == ()
+    assert kit.find("q", typing=True).suggestions == ()
+
+
+def test_nothing_is_guessed_where_enough_is_found(kit: Kit) -> None:
+    answer = kit.find("de")
+    assert len(answer.hits) >= 3
+    assert answer.suggestions == ()
+
+
+def test_a_known_word_gives_way_to_a_more_usual_one_only(kit: Kit) -> None:
+    assert "trata" in kit.find("traite").suggestions
+    assert "traite" not in kit.find("trata").suggestions
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [("", "", 0), ("trata", "trata", 0), ("victmi", "victim", 1), ("ab", "", 2), ("traite", "trata", 2)],
+)
+def test_changes_are_counted_with_swaps_as_one(one: str, other: str, number: int) -> None:
+    assert changes(one, other) == changes(other, one) == number
