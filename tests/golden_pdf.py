@@ -24,14 +24,19 @@ def golden_pdf(request: pytest.FixtureRequest) -> GoldenPdf:
         if request.config.getoption("--regold"):
             golden.parent.mkdir(exist_ok=True)
             golden.write_bytes(pdf)
-        with Pages(golden.read_bytes()) as before, Pages(pdf) as now:
-            assert _words(now) == _words(before)
-            for number in range(now.count):
-                assert now.size_pt(number) == pytest.approx(before.size_pt(number))
-                share = differing(now.render(number, dpi=_DPI), before.render(number, dpi=_DPI))
-                assert share <= _SAME_SHARE, f"page {number + 1} looks otherwise: {share:.2%} of it"
+        assert_alike(pdf, golden.read_bytes())
 
     return compare
+
+
+def assert_alike(pdf: bytes, golden: bytes) -> None:
+    """The same words, and pages that look the same."""
+    with Pages(golden) as before, Pages(pdf) as now:
+        assert _words(now) == _words(before)
+        for number in range(now.count):
+            assert now.size_pt(number) == pytest.approx(before.size_pt(number))
+            share = differing(now.render(number, dpi=_DPI), before.render(number, dpi=_DPI))
+            assert share <= _SAME_SHARE, f"page {number + 1} looks otherwise: {share:.2%} of it"
 
 
 def differing(one: Bitmap, other: Bitmap) -> float:

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from pypdfium2 import PdfPage
-from tests.paper.printouts import printout
 
 from amparo.core.blocks import Verbatim
 from amparo.core.settings import Paper
 from amparo.paper.pages import Pages
 from amparo.paper.pdf import to_pdf
+from tests.paper.printouts import printout
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,6 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.paper.printouts import SEED, body, expected, folded, glyphs, margins_pt, page_texts, printout
 
 from amparo.core.blocks import (
     Block,
@@ -35,6 +34,7 @@ from amparo.core.settings import Paper
 from amparo.paper.pages import Pages
 from amparo.paper.pdf import to_pdf
 from amparo_resources import resource
+from tests.paper.printouts import SEED, body, expected, folded, glyphs, margins_pt, page_texts, printout
 
 _MM = 72 / 25.4
 _LONG = "Somebody else speaks for the person, keeps the passport and counts the money. " * 200

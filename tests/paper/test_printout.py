@@ -5,12 +5,11 @@ import subprocess
 import sys
 from datetime import date
 
-from tests.paper.printouts import EDITION, SEED, printout
-
 from amparo.core.blocks import Verbatim
 from amparo.core.fingerprint import fingerprint, read_fingerprint
 from amparo.core.model import Kind, Page, PageId
 from amparo.paper.printout import Printout, printout_of
+from tests.paper.printouts import EDITION, SEED, printout
 
 
 def test_a_page_becomes_a_printout() -> None:

@@ -33,20 +33,20 @@ from amparo.paper.tables import table_bands
 GUTTER_PT = 34
 """Where text begins; the numbers of items hang to the left of it."""
 
-TITLE = Size(20, 26, is_bold=True)
+TITLE = Size(18, 23, is_bold=True)
 SUBTITLE = Size(11, 16)
 TEXT = Size(10.5, 15.5)
-SMALL = Size(9.5, 13.5)
-LABEL = Size(9.5, 13.5, is_bold=True)
-FOOTNOTE = Size(9.5, 13.5)
+SMALL = Size(9.5, 12.5)
+LABEL = Size(9.5, 12.5, is_bold=True)
+FOOTNOTE = Size(9.5, 12.5)
 VERBATIM = {
     VerbatimRole.TITLE: Size(13, 18, is_bold=True),
     VerbatimRole.HEADING: Size(12.5, 18, is_bold=True),
-    VerbatimRole.TEXT: Size(12.5, 18),
+    VerbatimRole.TEXT: Size(12.5, 17.5),
 }
-HEADINGS = (Size(14, 19, is_bold=True), Size(11.5, 16.5, is_bold=True), Size(10.5, 15.5, is_bold=True))
+HEADINGS = (Size(12.5, 17, is_bold=True), Size(11.5, 16, is_bold=True), Size(10.5, 15.5, is_bold=True))
 
-_UNDER_TITLE_PT = 20
+_UNDER_TITLE_PT = 16
 _HANG_PT = 8  # between a number and its text
 _ITEM_INDENT_PT = 16
 _NOTE_PADDING_PT = 10
@@ -108,7 +108,7 @@ class Galley:
     def _heading(self, block: Heading) -> Band:
         level = min(max(block.level, 1), len(HEADINGS)) - 1
         lines = broken(block.text, HEADINGS[level], self._text_pt)
-        return self._text(lines, before_pt=(24, 18, 14)[level], keeps_next=True)
+        return self._text(lines, before_pt=(18, 14, 11)[level], keeps_next=True)
 
     def _verbatim(self, block: Verbatim, has_footnote: bool) -> Band:
         size, is_text = VERBATIM[block.role], block.role is VerbatimRole.TEXT
@@ -148,7 +148,7 @@ class Galley:
             columns=(Column(GUTTER_PT + _NOTE_PADDING_PT, lines),),
             left_pt=GUTTER_PT,
             width_pt=self._text_pt,
-            before_pt=14,
+            before_pt=11,
             padding_pt=_NOTE_PADDING_PT * 0.8 if rules.box else 2,
             rules=rules,
         )
@@ -157,7 +157,7 @@ class Galley:
         if not sources:
             return
         heading = broken(_("Sources"), HEADINGS[1], self._text_pt)
-        yield self._text(heading, before_pt=24, keeps_next=True)
+        yield self._text(heading, before_pt=18, keeps_next=True)
         for source in sources:
             yield self._text(self._prose(_cited(source), SMALL), before_pt=4)
 

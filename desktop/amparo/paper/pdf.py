@@ -21,9 +21,9 @@ SIZES_PT = {Paper.A4: (595.276, 841.89), Paper.LETTER: (612.0, 792.0)}
 
 _PROGRAM = "Amparo"
 _MM = 72 / 25.4
-_SIDE_PT = 19 * _MM
-_HEAD_PT = 14 * _MM  # from the edge to the outer side of the header and the footer
-_FRAME_PT = 25 * _MM  # from the edge to the frame of the text, above and below
+_SIDE_PT = 17 * _MM
+_HEAD_PT = 13 * _MM  # from the edge to the outer side of the header and the footer
+_FRAME_PT = 22 * _MM  # from the edge to the frame of the text, above and below
 _RULE_PT = 0.4
 _OFF_RULE_PT = 5
 _APART_PT = 16  # between two things on one line of the header or the footer
