@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from types import TracebackType
@@ -13,7 +14,7 @@ from amparo.core import i18n
 from amparo.core.errors import AppError
 from amparo.core.log import log_to
 from amparo.core.places import Places, find_places
-from amparo.core.settings import SettingsFile
+from amparo.core.settings import Settings, SettingsFile
 from amparo.library.bookmarks import Bookmarks
 from amparo.library.manifest import read_manifest, verify_library
 from amparo.library.search import Search
@@ -33,7 +34,7 @@ class Kit:
     """The running kit: opens windows over services that outlive them."""
 
     def __init__(self, app: QApplication, places: Places) -> None:
-        self._app, self._places = app, places
+        self._app, self.places = app, places
         self._settings = SettingsFile(places.settings)
         self._translator = QTranslator()
         self._speak()
@@ -46,13 +47,13 @@ class Kit:
     def open(self) -> None:
         """Show the first window: the question of the first start, the kit, or what is wrong with it."""
         try:
-            manifest = read_manifest(self._places.content)
-            verify_library(self._places.content, manifest)
-            self._store = Store(self._places.content)
+            manifest = read_manifest(self.places.content)
+            verify_library(self.places.content, manifest)
+            self._store = Store(self.places.content)
         except AppError as error:
-            self._show(Trouble(error, self._places))
+            self._show(Trouble(error, self.places))
             return
-        self._search = SearchThread(partial(Search, self._places.content, manifest))
+        self._search = SearchThread(partial(Search, self.places.content, manifest))
         self._open_window()
         QTimer.singleShot(0, self._search.open)  # whoosh, 150 ms: after the first window is up
 
@@ -65,12 +66,10 @@ class Kit:
             self._store.close()
 
     def _open_window(self, page: str = "home") -> None:
-        if not self._settings.current.language:
-            self._settings.change(language=_system_language())
         if not self._settings.current.are_chosen:
-            first = FirstStart(self._settings.current, self._settings.trouble, self.theme)
+            first = FirstStart(self._suggested(), self._settings.trouble, self.theme)
             first.chosen.connect(self._choose)
-            first.finished.connect(self._open_window)
+            first.finished.connect(self._end_first_start)
             self._show(first)
             return
         assert self._store is not None
@@ -78,7 +77,7 @@ class Kit:
         services = Services(
             store=self._store,
             settings=self._settings,
-            bookmarks=Bookmarks(self._places.bookmarks),
+            bookmarks=Bookmarks(self.places.bookmarks),
             search=self._search,
             jobs=self._jobs,
             theme=self.theme,
@@ -88,6 +87,15 @@ class Kit:
         window.setting_chosen.connect(self._choose)
         window.show_page(page)
         self._show(window)
+
+    def _suggested(self) -> Settings:
+        """What was chosen, with the system's language until there is a choice."""
+        chosen = self._settings.current
+        return replace(chosen, language=chosen.language or _system_language())
+
+    def _end_first_start(self) -> None:
+        self._settings.change(language=self._suggested().language)
+        self._open_window()
 
     def _choose(self, name: str, value: object) -> None:
         """Keep a choice and show the kit accordingly; another language or role makes the window anew."""
@@ -100,7 +108,7 @@ class Kit:
         elif isinstance(self.window, FirstStart) and name == "language":
             QTimer.singleShot(0, self._open_window)
         elif isinstance(self.window, Window | FirstStart):
-            self.window.show_settings(settings, self._settings.trouble)
+            self.window.show_settings(self._suggested(), self._settings.trouble)
 
     def _show(self, window: QWidget) -> None:
         old, self.window = self.window, window
@@ -111,6 +119,7 @@ class Kit:
             window.setGeometry(old.geometry())
         window.show()
         if old is not None:
+            window.activateWindow()
             old.close()
             old.deleteLater()
 

@@ -54,6 +54,7 @@ class _Worker(QObject):
         if self._search is not None:
             self._search.close()
             self._search = None
+        self.thread().quit()  # from within: asked from without, it would overtake this call
 
     def _go_on(self, number: int) -> None:
         if number != self.newest:
@@ -101,7 +102,6 @@ class SearchThread(QObject):
         self._worker.newest += 1
         if self._thread.isRunning():
             self._close.emit()
-            self._thread.quit()
             self._thread.wait()
 
     @Slot(object)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from amparo.core.errors import AppError
 from amparo.core.i18n import _
-from amparo.core.model import Kind, PageId
+from amparo.core.model import Kind, PageHead, PageId
 from amparo.core.settings import Settings, SettingsFile
 from amparo.library.bookmarks import Bookmarks
-from amparo.library.store import NoSuchPage, Store
+from amparo.library.store import Store
 from amparo.ui import messages, status
 from amparo.ui.bookmarks.page import BookmarksPage
 from amparo.ui.home.page import HomePage
@@ -125,7 +125,7 @@ class Window(QMainWindow):
 
         printout = self.printouts.of(self)
         services = self._services
-        PreviewDialog(printout, services.settings, services.jobs, services.theme, self).exec()
+        PreviewDialog(printout, services.settings, services.jobs, services.theme, self).open()
 
     def copy_current(self) -> None:
         """Put the page's text with its source on the clipboard; it is public text."""
@@ -133,7 +133,7 @@ class Window(QMainWindow):
 
     def show_keys(self) -> None:
         """Show what every key does."""
-        KeysDialog(self).exec()
+        KeysDialog(self).open()
 
     def tell(self, words: str) -> None:
         """Show sentences over the page; nothing for none."""
@@ -144,16 +144,17 @@ class Window(QMainWindow):
         self.settings.show_settings(settings)
         self.tell(trouble)
 
+    def marked_heads(self) -> tuple[PageHead, ...]:
+        """The pages that are marked, the latest first; those of another edition are kept, and not shown."""
+        store, language = self._services.store, self._services.settings.current.language
+        heads = {head.id: head for head in store.heads(language)}
+        return tuple(heads[page] for page in self._services.bookmarks.pages() if page in heads)
+
     def show_bookmarks(self) -> None:
         """List the bookmarks as they now are, wherever they are listed."""
-        store, heads = self._services.store, []
-        for page in self._services.bookmarks.pages():
-            try:
-                heads.append(store.page(page, self._services.settings.current.language))
-            except NoSuchPage:  # of another edition: kept, and shown again where there is such a page
-                continue
-        self.home.show_bookmarks(tuple(heads))
-        self.bookmarks.show_bookmarks(tuple(heads))
+        heads = self.marked_heads()
+        self.home.show_bookmarks(heads)
+        self.bookmarks.show_bookmarks(heads)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell whoever opened the window."""

@@ -27,6 +27,8 @@ def ask_file(parent: QWidget, name: str) -> Path | None:
 def ask_printer(parent: QWidget, paper: Paper, count: int) -> QPrinter | None:
     """Ask for printer, copies and pages; None where the person changed their mind.
 
+    On Linux, Qt's dialog begins with the paper that the printer has by default, whatever it is given.
+
     Raises: AppError, where there is no printer to ask about.
     """
     if not QPrinterInfo.availablePrinterNames():
@@ -49,7 +51,7 @@ def new_printer(paper: Paper) -> QPrinter:
 
 
 def print_dialog(printer: QPrinter, count: int, parent: QWidget) -> QPrintDialog:
-    """The system's dialog, without printing to a file: that would be pictures, and "Save as PDF" has words."""
+    """The system's dialog, without "print to file": that would give pictures, and we save words."""
     option = QAbstractPrintDialog.PrintDialogOption
     dialog = QPrintDialog(printer, parent)
     dialog.setOptions(option.PrintPageRange | option.PrintCollateCopies | option.PrintCurrentPage)

@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from amparo.core.i18n import _
 from amparo.core.settings import Paper
+from amparo.ui.preview.model import PAPER_NAMES
 from amparo.ui.theme.icons import ICON_PX
 from amparo.ui.theme.theme import Theme
-
-PAPER_NAMES = {Paper.A4: "A4", Paper.LETTER: "Letter"}
-"""As they are called everywhere."""
 
 
 class Controls(QWidget):

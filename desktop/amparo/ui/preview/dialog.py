@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from amparo.core.errors import AppError
 from amparo.core.i18n import _
-from amparo.core.settings import SettingsFile
+from amparo.core.settings import Paper, SettingsFile
 from amparo.paper.printout import Printout
 from amparo.ui.jobs import Jobs
 from amparo.ui.preview.ask import ask_file, ask_printer
@@ -62,8 +62,8 @@ class PreviewDialog(QDialog):
         if state.layout:
             self.pages.show_layout(state.layout)
         is_idle = state.work is None
-        self._enable(is_idle, state)
         self.controls.show_paper(state.paper)
+        self._enable(is_idle, state)
         self.notice.show_state(state)
         self.status.show_state(state)
 
@@ -74,12 +74,16 @@ class PreviewDialog(QDialog):
             self.pages.setFocus()
         for button in (self.save_button, self.print_button):
             button.setEnabled(is_idle and state.layout is not None)
-        for button in self.controls.papers.values():
-            button.setEnabled(state.work in (None, Work.LAYING_OUT))
+        for choice in self.controls.papers.values():
+            choice.setEnabled(choice.isChecked() or state.work in (None, Work.LAYING_OUT))
         if is_idle and self._focus_kept:
             if self.pages.hasFocus() or self.status.stop.hasFocus():
                 self._focus_kept.setFocus()
             self._focus_kept = None
+
+    def _choose_paper(self, paper: Paper) -> None:
+        if paper is not self.model.state.paper:
+            self.model.lay_out(paper)
 
     def _save(self) -> None:
         if self.save_button.isEnabled() and (path := ask_file(self, self.model.file_name)):
@@ -154,7 +158,7 @@ class PreviewDialog(QDialog):
         self.model.changed.connect(self.show_state)
         self.model.progressed.connect(self.status.show_progress)
         self.pictures.failed.connect(self._report_drawing)
-        self.controls.paper_chosen.connect(self.model.lay_out)
+        self.controls.paper_chosen.connect(self._choose_paper)
         self.controls.zoom_chosen.connect(self._zoom)
         self.controls.turned.connect(self._turn)
         self.pages.page_changed.connect(self._show_page_number)

@@ -48,6 +48,7 @@ def lp_command(ticket: Ticket) -> list[str]:
     command = [ticket.lp, "-d", ticket.printer, "-t", JOB_TITLE, "-n", str(ticket.copies)]
     if ticket.ranges:
         command += ["-P", ticket.ranges]
+    options += [f"{name}={value}" for name, value in ticket.options]
     for option in options:
         command += ["-o", option]
     return [*command, "-"]

@@ -21,6 +21,9 @@ from amparo.ui.preview.layout import Layout, lay_out
 from amparo.ui.preview.printing import deliver
 from amparo.ui.preview.ticket import Ticket
 
+PAPER_NAMES = {Paper.A4: "A4", Paper.LETTER: "Letter"}
+"""As they are called everywhere."""
+
 
 class Work(Enum):
     """What the preview does in the background."""
@@ -168,7 +171,12 @@ class PreviewModel(QObject):
         if not self._is_stale():
             self._job = None
             layout, printer = printed
-            told = _("Sent to {printer}.").format(printer=printer) if printer else _("Printed.")
+            if layout.paper is self.state.paper:
+                told = _("Sent to {printer}.").format(printer=printer)
+            else:
+                told = _("Sent to {printer}, laid out again for {paper}, the paper chosen there.").format(
+                    printer=printer, paper=PAPER_NAMES[layout.paper]
+                )
             self._adopt(layout, told)
 
     @Slot(object)
@@ -212,7 +220,7 @@ def _save(path: Path, pdf: bytes, tick: Tick) -> Path:
 def _print(
     printout: Printout, layout: Layout, printer: QPrinter, ticket: Ticket, tick: Tick
 ) -> tuple[Layout, str]:
-    """Print, laid out again where the printer has another of our papers; return what was printed, and where."""
+    """Print, laid out again where the printer has another paper of ours; return what it got, and its name."""
     if ticket.paper and ticket.paper is not layout.paper:
         layout = lay_out(printout, ticket.paper, tick)
     deliver(layout.pdf, layout.count, printer, ticket, tick)

@@ -75,10 +75,11 @@ class PageList(QAbstractScrollArea):
             self.verticalScrollBar().setValue(self._strip.top(number) - self._strip.gap)
 
     def sizeHint(self) -> QSize:
-        # A page at about its own size, and larger with the text; a smaller screen sets the bound.
+        """A page at about its own size, larger with the text; a smaller screen sets the bound."""
         return QSize(900, 1200) * self._theme.scale
 
     def minimumSizeHint(self) -> QSize:
+        """Enough to scroll in."""
         return QSize(240, 160)
 
     def _fitting_width(self) -> int:
@@ -145,6 +146,7 @@ class PageList(QAbstractScrollArea):
         return (wide - 0.01) * 72 / self._layout.size_pt[0]
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is in sight: white sheets, and their pictures as far as they are there."""
         painter = QPainter(self.viewport())
         look = self._theme.tokens
         painter.fillRect(event.rect(), QColor(look.ground))
@@ -175,16 +177,19 @@ class PageList(QAbstractScrollArea):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(sheet, picture.image)
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002 - everything in sight is painted anew
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint everything in sight anew: a page is one picture, and moving pixels saves nothing."""
         if not self._is_arranging:
             self._look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pages to the new width."""
         super().resizeEvent(event)
         if not self._is_arranging:
             self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to either end too; the rest of the keys is Qt's."""
         bar = self.verticalScrollBar()
         if event.key() == Qt.Key.Key_Home:
             bar.setValue(bar.minimum())
@@ -194,6 +199,7 @@ class PageList(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or zoom with Ctrl."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.set_zoom(self._zoom * (STEP if event.angleDelta().y() > 0 else 1 / STEP))
             event.accept()
@@ -201,9 +207,11 @@ class PageList(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
         super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the ring."""
         super().focusOutEvent(event)
         self.viewport().update()

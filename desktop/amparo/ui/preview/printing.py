@@ -1,8 +1,8 @@
 """What goes to the printer: our own PDF where CUPS takes it, else its pages painted in grey.
 
-For a background job. Painting a page holds the interpreter's lock for about 0.2 s in Qt (drawing,
-compressing); between pages the window answers, shows how far it is, and can stop it. Painting page by page
-through the window's own event loop would hold it just as long, and longer where a driver waits.
+For a background job: painted through the window's own event loop, a page would hold the window for 0.2 s,
+and for longer where a driver waits. Qt draws and compresses a picture with the interpreter's lock held,
+though, so a page goes to the painter in slices, and the window has its turn after each.
 """
 
 import contextlib
@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageRanges, QPainter
@@ -21,7 +22,12 @@ from amparo.core.progress import Tick
 from amparo.ui.preview.lp import hand_to_lp
 from amparo.ui.preview.ticket import SAME_PT, Ticket, refused
 
+if TYPE_CHECKING:
+    from amparo.paper.pages import Bitmap
+
 PAINTED_DPI = 300
+_SLICE_ROWS = 300
+_WHITE = 0xFF
 
 
 def deliver(pdf: bytes, count: int, printer: QPrinter, ticket: Ticket, tick: Tick) -> None:
@@ -55,7 +61,7 @@ def in_print_order(numbers: Sequence[int], printer: QPrinter, ticket: Ticket) ->
 
 
 def paint(pdf: bytes, printer: QPrinter, numbers: Sequence[int], tick: Tick) -> None:
-    """Paint these pages (counted from 0), each as one grey picture.
+    """Paint these pages (counted from 0) as grey pictures.
 
     Raises: AppError, where the printer does not go on.
     """
@@ -72,16 +78,28 @@ def paint(pdf: bytes, printer: QPrinter, numbers: Sequence[int], tick: Tick) -> 
                 tick(done, len(numbers))
                 if done and not printer.newPage():
                     raise refused()
-                drawn = pages.render(number, dpi=PAINTED_DPI)
-                grey = QImage.Format.Format_Grayscale8
-                image = QImage(drawn.grey, drawn.width, drawn.height, drawn.stride, grey)
-                painter.drawImage(_place(printer, pages.size_pt(number)), image)
+                place = _place(printer, pages.size_pt(number))
+                _draw(painter, place, pages.render(number, dpi=PAINTED_DPI))
     except BaseException:
         printer.abort()  # Windows and macOS drop the job; elsewhere what was painted may still come out
         raise
     finally:
         painter.end()
     tick(len(numbers), len(numbers))
+
+
+def slices(page: "Bitmap") -> Iterator[tuple[int, int]]:
+    """Cut a page into bands of rows, in the white between lines where there is some: nobody sees a seam."""
+    white = bytes([_WHITE]) * page.width
+    top = 0
+    while top < page.height:
+        planned = min(top + _SLICE_ROWS, page.height)
+        bottom = next(
+            (y for y in range(planned, min(planned + _SLICE_ROWS, page.height)) if _row(page, y) == white),
+            planned,
+        )
+        yield top, bottom
+        top = bottom
 
 
 @contextlib.contextmanager
@@ -109,6 +127,19 @@ def _memory_folder() -> Path | None:
         if named and os.access(named, os.W_OK | os.X_OK):
             return Path(named)
     return None
+
+
+def _row(page: "Bitmap", y: int) -> bytes:
+    return page.grey[y * page.stride : y * page.stride + page.width]
+
+
+def _draw(painter: QPainter, place: QRectF, page: "Bitmap") -> None:
+    scale = place.height() / page.height
+    for top, bottom in slices(page):
+        rows = page.grey[top * page.stride : bottom * page.stride]
+        image = QImage(rows, page.width, bottom - top, page.stride, QImage.Format.Format_Grayscale8)
+        band = QRectF(place.left(), place.top() + top * scale, place.width(), (bottom - top) * scale)
+        painter.drawImage(band, image)
 
 
 def _place(printer: QPrinter, size_pt: tuple[float, float]) -> QRectF:

@@ -40,7 +40,7 @@ class Strip:
         """The pages between two places."""
         if not self.count:
             return range(0)
-        return range(self.number_at(top), self.number_at(bottom - self.gap) + 1)
+        return range(self.number_at(top), self.number_at(bottom - self.gap - 1) + 1)
 
     def part(self, down: int) -> float:
         """A place as pages from the top, so that it can be found again at another size."""

@@ -5,7 +5,7 @@ import sys
 from dataclasses import dataclass
 
 from PySide6.QtGui import QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintEngine, QPrinter
 
 from amparo.core.errors import AppError
 from amparo.core.i18n import _
@@ -14,6 +14,8 @@ from amparo.core.settings import Paper
 SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 SAME_PT = 3.0
 """What two measures of one paper may differ by: rounding, and drivers' own ideas."""
+_CUPS_OPTIONS = QPrintEngine.PrintEnginePropertyKey(0xFE00)
+"""Where Qt's dialog leaves them: `PPK_CupsOptions` of its private headers; other engines know none."""
 _SIDES = {
     QPrinter.DuplexMode.DuplexNone: "one-sided",
     QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
@@ -32,6 +34,8 @@ class Ticket:
         paper: the same as ours; None for one that we do not lay out for: pages are then scaled to it.
         ranges: such as `1-3,5`, counted from 1; empty for all.
         sides: as CUPS calls them; empty for the printer's own way.
+        options: what else was chosen, in the words of CUPS. On Linux, Qt keeps the ranges here, as
+            `page-ranges`, and gives none of its own.
     """
 
     printer: str
@@ -43,6 +47,7 @@ class Ticket:
     is_collated: bool = True
     is_reversed: bool = False
     sides: str = ""
+    options: tuple[tuple[str, str], ...] = ()
 
 
 def ticket_of(printer: QPrinter, current: int) -> Ticket:
@@ -63,6 +68,7 @@ def ticket_of(printer: QPrinter, current: int) -> Ticket:
         is_collated=printer.collateCopies(),
         is_reversed=printer.pageOrder() is QPrinter.PageOrder.LastPageFirst,
         sides=_SIDES.get(printer.duplex(), ""),
+        options=_cups_options(printer),
     )
 
 
@@ -86,6 +92,12 @@ def refused(reason: str = "") -> AppError:
     if reason:
         what = _("The printer did not take the pages: {reason}").format(reason=reason)
     return AppError(what, _("See that it is on and has paper, then print again, or save the pages as PDF."))
+
+
+def _cups_options(printer: QPrinter) -> tuple[tuple[str, str], ...]:
+    flat = printer.printEngine().property(_CUPS_OPTIONS) or ()
+    pairs = zip(flat[::2], flat[1::2], strict=True)
+    return tuple((name, value) for name, value in pairs if value)
 
 
 def _find_lp(printer: QPrinter) -> str:

@@ -30,10 +30,10 @@ class Theme(QObject):
     @property
     def tokens(self) -> Tokens:
         """The colours in use."""
-        if self._choice is Choice.SYSTEM:
+        if self._choice == Choice.SYSTEM:
             dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         else:
-            dark = self._choice is Choice.DARK
+            dark = self._choice == Choice.DARK
         return tokens.DARK if dark else tokens.LIGHT
 
     @property
@@ -62,7 +62,7 @@ class Theme(QObject):
             self.changed.emit()
 
     def _follow_system(self) -> None:
-        if self._choice is Choice.SYSTEM:
+        if self._choice == Choice.SYSTEM:
             self._apply()
             self.changed.emit()
 

@@ -1,0 +1,120 @@
+"""Three journeys through the real window, by keys and clicks alone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from amparo.app import Kit
+from amparo.paper.pages import Pages
+from amparo.ui.firststart import FirstStart
+from amparo.ui.preview import dialog as preview
+from amparo.ui.window import Window
+from tests.ui.conftest import OpenKit, jobs, open_kit, places
+
+__all__ = ["jobs", "open_kit", "places"]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def window_of(kit: Kit) -> Window:
+    assert isinstance(kit.window, Window)
+    return kit.window
+
+
+def press(qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key wherever the focus is, as a person does."""
+    focus = QApplication.focusWidget() or QApplication.activeWindow()
+    assert focus is not None
+    qtbot.keyClick(focus, key, held)
+
+
+def test_search_to_print(
+    open_kit: OpenKit, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = window_of(open_kit())
+    press(qtbot, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(window.search_box, "peacekeeping instructions")
+    press(qtbot, Qt.Key.Key_Return)  # before the answer is there: it opens when it comes
+    qtbot.waitUntil(lambda: window.current == "plan", timeout=15_000)
+    assert "peacekeeping operations are provided instructions" in window.plan.reading.text.toPlainText()
+    assert QApplication.focusWidget() is window.plan.reading.text
+
+    target = tmp_path / "activity.pdf"
+    monkeypatch.setattr(preview, "ask_file", lambda _parent, _name: target)  # the system's own dialog
+    press(qtbot, Qt.Key.Key_P, CTRL)
+    dialog = window.findChild(preview.PreviewDialog)
+    assert isinstance(dialog, preview.PreviewDialog)
+    qtbot.waitUntil(lambda: dialog.save_button.isEnabled(), timeout=15_000)
+    qtbot.keyClick(dialog, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(target.exists, timeout=15_000)
+    with Pages(target.read_bytes()) as pages:
+        words = " ".join(pages.text(0).split())
+    page = window.reading.state.page
+    assert page is not None
+    assert " ".join(page.text.split()) in words
+    qtbot.waitUntil(lambda: dialog.save_button.isEnabled())
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(preview.PreviewDialog) is None)
+
+
+def test_browse_to_bookmark(open_kit: OpenKit, qtbot: QtBot) -> None:
+    window = window_of(open_kit())
+    press(qtbot, Qt.Key.Key_2, CTRL)
+    window.plan.tree.setFocus()
+    down_to(qtbot, lambda: title(window) == "Prevention")
+    press(qtbot, Qt.Key.Key_Right)  # opens the section
+    down_to(qtbot, lambda: title(window).startswith("Activity 13"))
+    press(qtbot, Qt.Key.Key_D, CTRL)
+    assert window.plan.reading.mark_button.text() == "Bookmarked"
+    press(qtbot, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
+    assert window.current == "home"
+    (link,) = (
+        button
+        for button in window.home.findChildren(QAbstractButton)
+        if button.accessibleName().startswith("Activity 13")
+    )
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert window.current == "plan"
+    assert title(window).startswith("Activity 13")
+
+
+def test_first_start_to_home(open_kit: OpenKit, qtbot: QtBot) -> None:
+    kit = open_kit(chosen=False)
+    first = kit.window
+    assert isinstance(first, FirstStart)
+    assert not first.page.done.isEnabled()
+    click(qtbot, first, "Your work: Peacekeeping contingent")
+    line = first.page.state.lineEdit()
+    assert line is not None
+    line.setFocus()
+    qtbot.keyClicks(line, "Uruguay")
+    press(qtbot, Qt.Key.Key_Return)
+    assert first.page.done.isEnabled()
+    qtbot.mouseClick(first.page.done, Qt.MouseButton.LeftButton)
+    window = window_of(kit)
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.current == "home"
+    assert window.status.state.text() == "Uruguay"
+    press(qtbot, Qt.Key.Key_2)  # the second task: read what concerns my work
+    qtbot.waitUntil(lambda: title(window).startswith("Activity 13"))
+    assert window.plan.only_mine.isChecked()
+
+
+def title(window: Window) -> str:
+    return window.plan.reading.title.text()
+
+
+def down_to(qtbot: QtBot, there: Callable[[], bool]) -> None:
+    for _step in range(80):
+        if there():
+            return
+        press(qtbot, Qt.Key.Key_Down)
+    raise AssertionError("never came there")
+
+
+def click(qtbot: QtBot, window: QWidget, name: str) -> None:
+    (button,) = (b for b in window.findChildren(QAbstractButton) if b.accessibleName() == name)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -1,0 +1,70 @@
+"""A running kit over the real content, and what a person does with it."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from amparo.app import Kit
+from amparo.core import i18n
+from amparo.core.places import Places
+from amparo.library.bookmarks import Bookmarks
+from amparo.library.store import Store
+from amparo.ui.jobs import Jobs
+
+CHOSEN = {"role": "border", "state": "CRI", "language": "en", "theme": "light"}
+OpenKit = Callable[..., Kit]
+
+
+@pytest.fixture
+def places(tmp_path: Path, content: Path) -> Places:
+    return Places(data=tmp_path / "data", content=content, chosen_by="test")
+
+
+@pytest.fixture
+def store(content: Path) -> Iterator[Store]:
+    with Store(content) as opened:
+        yield opened
+
+
+@pytest.fixture
+def bookmarks(places: Places) -> Bookmarks:
+    return Bookmarks(places.bookmarks)
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    running = Jobs()
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def open_kit(qtbot: QtBot, qapp: QApplication, places: Places) -> Iterator[OpenKit]:
+    """Open the kit with these settings, at the size of a small laptop; it is closed afterwards."""
+    opened: list[Kit] = []
+
+    def open_it(at: Places = places, **settings: Any) -> Kit:
+        if settings.pop("chosen", True):
+            at.data.mkdir(parents=True, exist_ok=True)
+            at.settings.write_text(json.dumps(CHOSEN | settings), encoding="utf-8")
+        kit = Kit(qapp, at)
+        opened.append(kit)
+        kit.open()
+        assert kit.window is not None
+        kit.window.resize(1366, 768)
+        with qtbot.waitActive(kit.window):
+            kit.window.activateWindow()
+        return kit
+
+    yield open_it
+    for kit in opened:
+        if kit.window is not None:
+            kit.window.close()
+        kit.close()
+    i18n.use(i18n.ENGLISH)
+    qapp.setStyleSheet("")
