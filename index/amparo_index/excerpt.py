@@ -63,12 +63,12 @@ def _matches(text: str, lang: str, query: str, typing: bool) -> list[_Match]:
         places = _runs(folded, [fold_word(word) for word in part]) if len(part) > 1 else []
         found += ((passage[at][0], passage[at + len(part) - 1][1], " ".join(part)) for at in places)
         single += () if places else part
-    begun = fold_word(single[-1]) if asked.is_begun and single and single[-1] == asked.words[-1] else ""
+    begun = fold_word(single[-1]) if asked.is_begun else ""
     matcher = _WordMatcher(single, lang, begun if len(begun) > 1 else "")
     for (start, end, word), bare in zip(passage, folded, strict=True):
         if which := matcher.match(word, bare):
             found.append((start, end, which))
-    return list(_apart(sorted(found)))
+    return list(_apart(sorted(found, key=lambda match: (match[0], -match[1]))))
 
 
 class _WordMatcher:
@@ -94,7 +94,7 @@ def _runs(folded: list[str], phrase: list[str]) -> list[int]:
 
 
 def _apart(found: list[_Match]) -> Iterator[_Match]:
-    """The matches without those that reach into the one before."""
+    """The matches without those that reach into the one before; a phrase comes before its first word."""
     done = 0
     for match in found:
         if match[0] >= done:

@@ -21,7 +21,7 @@ Scores = Mapping[int, float]
 _MOST_REMEMBERED = 500_000
 """Postings kept in memory, of about 100 bytes each."""
 _MOST_NEAR = 200
-"""Words looked at as guesses for one word."""
+"""Words looked at as guesses for one word: with 4 letters and two changes there may be thousands."""
 _MOST_LETTERS = 8
 """Letters whose words are kept for guesses, in the order of the alphabet."""
 

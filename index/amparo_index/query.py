@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from unicodedata import combining
 
 from amparo_index.analysis import LONGEST_WORD, words
 
@@ -72,4 +71,5 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _ends_in_a_word(text: str) -> bool:
-    return bool(text) and (text[-1].isalnum() or bool(combining(text[-1])))
+    end = text[-LONGEST_WORD:]
+    return any(match.end() == len(end) for match in words(end))

@@ -68,7 +68,7 @@ def _ways(
         for stem in sorted(stems_asked(word, lang)):
             yield "title", stem_term(stem, lang), _TITLE_STEM
             yield "stem", stem_term(stem, lang), _STEM
-    if len(word) == 3 and word.isupper():  # PER is Peru; "per" and "can" are words
+    if len(word) == 3:  # as written: PER is Peru; "per" and "can" are words
         yield "state", word, _STATE
     if is_begun and len(folded) > 1:
         for term in postings.begun(folded, _MOST_ENDINGS, _MOST_POSTINGS):

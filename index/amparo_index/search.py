@@ -56,7 +56,7 @@ class Search:
         hits += self._through_concepts(each, direct.keys(), limit - len(hits))
         return Answer(
             hits=tuple(hits),
-            suggestions=self._suggest(each, len(direct) < _FEW) if len(every) < _FEW else (),
+            suggestions=self._suggest(each, len(direct) < _FEW),
             words_left_out=self.asked.words_left_out,
         )
 

@@ -11,6 +11,8 @@ _MOST_WORDS = 3
 """Words of one query that are guessed at; each costs some 10 ms."""
 _SHORT = 4
 """A word with fewer letters is near to too many others."""
+_MOST_RANKED = 20
+"""Guesses of which the language is looked up."""
 
 
 class Speller:
@@ -40,18 +42,24 @@ class Speller:
     def near(self, word: str) -> list[str]:
         """Words near to one, in their usual spelling, the nearest first, then those of the language."""
         folded = fold_word(word)
-        near = self._postings.near(folded, 1 if len(folded) < _SHORT else 2)
-        self._tick()
-        near = near or self._postings.nearest(folded)
-        self._tick()
         # A word that is known gives way to a more usual one only.
-        found = (term for term in near if self._frequency(term) > self._frequency(folded))
-        ranked = sorted(found, key=lambda term: self._rank(folded, term))[:MOST_GUESSES]
-        return list(dict.fromkeys(self._postings.spelled(term) for term in ranked))
+        used = {term: self._frequency(term) for term in self._candidates(folded)}
+        found = [term for term in used if used[term] > self._frequency(folded)]
+        found.sort(key=lambda term: (changes(folded, term), -used[term], term))
+        del found[_MOST_RANKED:]
+        found.sort(key=lambda term: (changes(folded, term), self._is_foreign(term)))
+        return list(dict.fromkeys(self._postings.spelled(term) for term in found[:MOST_GUESSES]))
 
-    def _rank(self, word: str, term: str) -> tuple[int, bool, int, str]:
-        is_foreign = self._of_lang.isdisjoint(self._postings.documents("text", term))
-        return changes(word, term), is_foreign, -self._frequency(term), term
+    def _candidates(self, folded: str) -> list[str]:
+        found = self._postings.near(folded, 1)
+        self._tick()
+        if len(found) < MOST_GUESSES and len(folded) >= _SHORT:
+            found += self._postings.near(folded, 2)
+            self._tick()
+        return found or self._postings.nearest(folded)
+
+    def _is_foreign(self, term: str) -> bool:
+        return self._of_lang.isdisjoint(self._postings.documents("text", term))
 
     def _frequency(self, term: str) -> int:
         return self._postings.frequency("text", term)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.index.corpus import CHILD, TRAFFICKING, Kit, make
 
 from amparo_index import Searcher
+from tests.index.corpus import CHILD, TRAFFICKING, Kit, make
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,8 @@
-from tests.index.corpus import CHILD, TRAFFICKING, Kit
+from pathlib import Path
 
-from amparo_index import Concept
+from amparo_index import Concept, Searcher
 from amparo_index.concepts import Concepts
+from tests.index.corpus import CHILD, TRAFFICKING, Kit, entry, make
 
 
 def test_other_names_are_found_below_every_direct_hit_and_labelled(kit: Kit) -> None:
@@ -30,6 +31,13 @@ def test_a_part_of_the_query_is_enough_and_the_rest_counts(kit: Kit) -> None:
     through = [hit for hit in kit.find("child medo fronteira").hits if hit.concept]
     assert {hit.concept for hit in through} == {"child"}
     assert "es/niñez" in {hit.key for hit in through}
+
+
+def test_the_rest_of_the_query_ranks_what_a_concept_finds(tmp_path: Path) -> None:
+    entries = [entry(f"direct{number}", "en", "", "A child in fear") for number in range(3)]
+    entries += [entry("es/1", "es", "", "El niño"), entry("es/2", "es", "", "El niño, fear")]
+    with Searcher(tmp_path, expected_digest=make(tmp_path, entries), concepts=[CHILD]) as searcher:
+        assert Kit(searcher).keys("child fear")[3:] == ["es/2", "es/1"]
 
 
 def test_the_limit_holds_for_both_kinds_of_hits(kit: Kit) -> None:

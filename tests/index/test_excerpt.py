@@ -1,11 +1,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.index.queries import ANYTHING
 
 from amparo_index import Excerpt, excerpt
 from amparo_index.analysis import fold_word, words
 from amparo_index.query import read
+from tests.index.queries import ANYTHING
 
 LONG = (
     "La patrulla sale temprano y vuelve tarde. " * 10
@@ -43,6 +43,18 @@ def test_the_part_with_most_of_the_query_is_shown() -> None:
 def test_a_phrase_is_marked_as_one_and_else_as_words() -> None:
     assert marked(excerpt(LONG, "es", '"trata de personas"', width=60)) == ["trata de personas"]
     assert set(marked(excerpt(LONG, "es", '"personas trata"', width=60))) == {"trata", "personas"}
+
+
+def test_a_word_inside_a_marked_phrase_is_not_marked_again() -> None:
+    cut = excerpt("La trata de personas y la trata", "es", '"trata de personas" trata')
+    assert marked(cut) == ["trata de personas", "trata"]
+    cut = excerpt("La trata de personas y la trata", "es", '"trata de personas"')
+    assert marked(cut) == ["trata de personas"]
+
+
+def test_a_word_counts_once_however_often_it_is_there() -> None:
+    text = "uno dos" + " resto" * 20 + " uno uno uno uno uno" + " resto" * 20
+    assert marked(excerpt(text, "es", "uno dos", width=40)) == ["uno", "dos"]
 
 
 def test_without_a_match_the_beginning_is_shown() -> None:

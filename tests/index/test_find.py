@@ -1,12 +1,12 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.index.corpus import Kit, entry, keys, make, never_stop
-from tests.index.queries import ANYTHING
 
 from amparo_index import Searcher
+from tests.index.corpus import Kit, entry, keys, make, never_stop
+from tests.index.queries import ANYTHING
 
 
 @pytest.mark.parametrize("query", ["niño", "nino", "NIÑO", "nin\u0303o"])
@@ -69,6 +69,12 @@ def test_no_phrase_spans_title_and_text(tmp_path: Path) -> None:
         assert keys(searcher.find('"safe house"', tick=never_stop)) == ["inside"]
 
 
+def test_a_word_in_the_title_counts_more(tmp_path: Path) -> None:
+    entries = [entry("a", "en", "Work", "Debt and debt"), entry("b", "en", "On debt", "And bondage")]
+    with Searcher(tmp_path, expected_digest=make(tmp_path, entries)) as searcher:
+        assert keys(searcher.find("debt", tick=never_stop)) == ["b", "a"]
+
+
 def test_the_title_that_is_the_query_comes_first(kit: Kit) -> None:
     answer = kit.find("recruiters")
     assert keys(answer)[0] == "en/recruiters"
@@ -123,19 +129,24 @@ def test_ticks_come_between_terms_and_stop_the_search(kit: Kit) -> None:
         pass
 
     ticks = 0
+    last = 0
 
-    def stop_at_the_third() -> None:
+    def count() -> None:
         nonlocal ticks
         ticks += 1
-        if ticks == 3:
+        if ticks == last:
             raise Stopped
 
+    assert kit.keys("victim water place", tick=count) == ["en/interview"]
+    most, ticks, last = ticks, 0, 7
+    assert most > 30  # each word in four languages
     with pytest.raises(Stopped):
-        kit.find("victim water place", tick=stop_at_the_third)
-    assert ticks == 3
+        kit.find("victim water place", tick=count)
+    assert ticks == last
     assert kit.keys("victim water place") == ["en/interview"]  # and the searcher is none the worse
 
 
+@settings(deadline=None)
 @given(ANYTHING, st.booleans(), st.sampled_from([None, "es", "xx"]))
 @example('"' * 5_000, True, None)
 @example("\ud800\0" * 100, True, "es")
@@ -151,6 +162,7 @@ def test_no_query_fails_and_all_are_answered_alike_twice(
     assert answer == kit.find(query, typing=typing, lang=lang)
 
 
+@settings(deadline=None)  # it builds an index each time
 @given(ANYTHING)
 def test_any_passage_can_be_indexed_and_found(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     folder = tmp_path_factory.mktemp("any")

@@ -5,10 +5,10 @@ import warnings
 from pathlib import Path
 
 import pytest
-from tests.index.corpus import PASSAGES, Kit, entry, keys, make, never_stop
 
 from amparo_index import SCHEMA, IndexDamaged, IndexOutdated, Searcher, build, digest
 from amparo_index.folder import SCHEMA_FILE
+from tests.index.corpus import PASSAGES, Kit, entry, keys, make, never_stop
 
 
 @pytest.fixture
@@ -71,6 +71,14 @@ def test_a_missing_file_is_damage(tmp_path: Path, missing: int) -> None:
         Searcher(tmp_path, expected_digest=built)
 
 
+def test_a_renamed_file_is_damage(tmp_path: Path) -> None:
+    built = make(tmp_path)
+    (segment,) = tmp_path.glob("*.seg")
+    segment.rename(segment.with_name("MAIN_other.seg"))
+    with pytest.raises(IndexDamaged, match="digest"):
+        Searcher(tmp_path, expected_digest=built)
+
+
 def test_no_folder_and_no_index_are_damage(tmp_path: Path) -> None:
     with pytest.raises(IndexDamaged):
         Searcher(tmp_path / "none", expected_digest="0" * 64)
@@ -94,6 +102,7 @@ def test_what_a_system_drops_into_the_folder_does_not_count(tmp_path: Path) -> N
     built = make(tmp_path)
     (tmp_path / ".DS_Store").write_bytes(b"\0")
     (tmp_path / "Thumbs.db").write_bytes(b"\0")
+    (tmp_path / "MAIN_WRITELOCK").write_bytes(b"")
     assert digest(tmp_path) == built
     Searcher(tmp_path, expected_digest=built).close()
 

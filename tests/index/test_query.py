@@ -1,9 +1,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.index.queries import ANYTHING
 
 from amparo_index.query import MOST_WORDS, read
+from tests.index.queries import ANYTHING
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,7 @@ def test_the_last_word_grows_only_while_it_is_being_typed() -> None:
     assert not read("the vic").is_begun
     assert not read("the vic ", typing=True).is_begun
     assert not read('"the vic"', typing=True).is_begun
+    assert not read('"the vic"\u0301', typing=True).is_begun
     assert not read("word " * 20 + "vic", typing=True).is_begun  # it is not among those asked
 
 

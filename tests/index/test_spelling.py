@@ -1,7 +1,10 @@
-import pytest
-from tests.index.corpus import Kit
+from pathlib import Path
 
+import pytest
+
+from amparo_index import Searcher
 from amparo_index.spelling import changes
+from tests.index.corpus import Kit, entry, make
 
 
 @pytest.mark.parametrize(
@@ -26,6 +29,22 @@ def test_the_nearest_comes_first_and_then_the_language(kit: Kit) -> None:
     assert kit.find("victimz").suggestions[0] == "victim"
     assert kit.find("victimaz", lang="pt").suggestions[0] == "vítimas"
     assert kit.find("vitimez", lang="fr").suggestions[0] == "victimes"
+
+
+def test_a_nearer_word_comes_before_a_more_usual_one(tmp_path: Path) -> None:
+    entries = [entry(f"{number}", "es", "", "La traza") for number in range(3)] + [
+        entry("3", "es", "", "trata")
+    ]
+    with Searcher(tmp_path, expected_digest=make(tmp_path, entries)) as searcher:
+        assert Kit(searcher).find("tratb").suggestions == ("trata", "traza")
+
+
+@pytest.mark.parametrize(("lang", "first"), [("en", "victim"), ("es", "víctima"), ("fr", "victime")])
+def test_of_equally_near_words_the_language_decides(tmp_path: Path, lang: str, first: str) -> None:
+    words = {"en": "Victim", "es": "Víctima", "fr": "Victime"}
+    entries = [entry(lang, lang, "", word) for lang, word in words.items()]
+    with Searcher(tmp_path, expected_digest=make(tmp_path, entries)) as searcher:
+        assert Kit(searcher).find("victimo", lang=lang).suggestions[0] == first
 
 
 def test_the_rest_of_the_query_stays(kit: Kit) -> None:

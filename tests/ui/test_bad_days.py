@@ -3,12 +3,13 @@
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from amparo.core.places import Places
-from amparo.ui import window as window_module
 from amparo.ui.firststart import FirstStart
 from amparo.ui.trouble import Trouble
 from amparo.ui.window import Window
@@ -33,9 +34,7 @@ def test_damaged_content_is_told(open_kit: OpenKit, own_content: Places, part: s
     spoil(own_content.content / part)
     window = open_kit(own_content).window
     assert isinstance(window, Trouble)
-    assert "damaged" in " ".join(
-        label.text() for label in window.findChildren(window_module.QWidget) if hasattr(label, "text")
-    )
+    assert any("damaged" in label.text() for label in window.findChildren(QLabel))
 
 
 def test_missing_content_is_told(open_kit: OpenKit, own_content: Places) -> None:
@@ -84,12 +83,12 @@ def test_where_nothing_can_be_kept_choices_hold_until_the_end(open_kit: OpenKit,
 def test_a_clock_before_the_content_is_told_and_no_age_is_shown(
     open_kit: OpenKit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Long(date):
+    class LongAgo(date):
         @classmethod
-        def today(cls) -> date:
-            return date(1999, 1, 1)
+        def today(cls) -> Self:
+            return cls(1999, 1, 1)
 
-    monkeypatch.setattr("amparo.app.date", Long)
+    monkeypatch.setattr("amparo.app.date", LongAgo)
     window = open_kit().window
     assert isinstance(window, Window)
     assert "1 January 1999" in window.notice.words.text()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -123,7 +124,7 @@ def test_the_keys_dialog_fits_and_closes_by_escape(open_kit: OpenKit, qtbot: QtB
     dialog = window.findChild(KeysDialog)
     assert isinstance(dialog, KeysDialog)
     assert dialog.height() <= 768
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     (table,) = key_blocks()
     assert isinstance(table, Table)

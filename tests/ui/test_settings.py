@@ -45,7 +45,7 @@ def test_text_size_and_colours_change_at_once_and_are_kept(open_kit: OpenKit, qt
     window = kit.window
     assert isinstance(window, Window)
     before = window.font().pointSizeF()
-    qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert window.text_size == 125
     assert QApplication.font().pointSizeF() > before
     window.setting_chosen.emit("theme", "dark")

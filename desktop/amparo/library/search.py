@@ -112,7 +112,7 @@ class Search:
         for hit in found:
             tick()
             passage = passages[hit.key]
-            words, unfinished = (hit.concept, False) if hit.concept else (query, typing)
+            words, unfinished = (f'"{hit.term}"', False) if hit.term else (query, typing)
             cut = amparo_index.excerpt(passage.text, passage.lang, words, typing=unfinished)
             hits.append(
                 Hit(

@@ -27,13 +27,12 @@ class RowDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """The height of a title, the excerpt's lines and a line of source."""
+        """The height of its lines: for a hit those of title, excerpt and source."""
         metrics = QFontMetricsF(option.font)
         width = max(1.0, option.rect.width() - 4 * _PADDING)
-        row = index.data(ROW)
-        lines = 1.0
-        if isinstance(row, HitRow):
-            lines = 2 + -(-metrics.horizontalAdvance(row.hit.excerpt.text) * _UNEVEN // width)
+        row: Row = index.data(ROW)
+        parts = (row.hit.title, row.hit.excerpt.text, facts(row.hit)) if isinstance(row, HitRow) else ("",)
+        lines = sum(max(1, -(-metrics.horizontalAdvance(part) * _UNEVEN // width)) for part in parts)
         return QSize(round(width), round(lines * metrics.lineSpacing() + 2.5 * _PADDING))
 
     def paint(
