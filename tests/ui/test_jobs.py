@@ -9,7 +9,11 @@ from amparo.ui.jobs import Job, Jobs
 
 
 def test_a_result_arrives(qtbot: QtBot, jobs: Jobs) -> None:
-    job = Job(lambda tick: tick(1, 2) or "done")
+    def work(tick: Tick) -> str:
+        tick(1, 2)
+        return "done"
+
+    job = Job(work)
     with qtbot.waitSignals([job.progressed, job.succeeded, job.ended], order="strict"):
         jobs.start(job)
 

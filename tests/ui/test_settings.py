@@ -1,6 +1,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from amparo.core.settings import Settings, SettingsFile
@@ -70,4 +70,7 @@ def test_choices_are_read_again(open_kit: OpenKit, tmp_path: object) -> None:
     window = kit.window
     assert isinstance(window, Window)
     window.setting_chosen.emit("paper", "letter")
+    window.show_page("settings")
+    (letter,) = (b for b in window.settings.findChildren(QRadioButton) if b.text() == "Letter")
+    assert letter.isChecked()
     assert SettingsFile(kit.places.settings).current.paper == "letter"

@@ -100,6 +100,8 @@ class Window(QMainWindow):
         """Go to a page by its name: home, plan, bookmarks, settings, results."""
         if name == "plan":
             self.plan.open_something()
+        elif name == "settings":
+            self.settings.show_settings(self._services.settings.current)
         self.stack.setCurrentWidget(self.pages[name])
         self.navigation.show_current(name)
 

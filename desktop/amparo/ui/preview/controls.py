@@ -52,8 +52,8 @@ class Controls(QWidget):
 
     def _paper_button(self, paper: Paper) -> QToolButton:
         button = QToolButton(self)
-        button.setText(PAPER_NAMES[paper])
-        button.setAccessibleName(_("Paper {name}").format(name=PAPER_NAMES[paper]))
+        button.setText(_(PAPER_NAMES[paper]))
+        button.setAccessibleName(_("Paper {name}").format(name=button.text()))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setCheckable(True)
         button.setAutoExclusive(True)

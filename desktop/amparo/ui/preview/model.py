@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from amparo.core.errors import AppError
 from amparo.core.files import replace_file
-from amparo.core.i18n import _
+from amparo.core.i18n import N_, _
 from amparo.core.progress import Tick
 from amparo.core.settings import Paper, SettingsFile
 from amparo.paper.printout import Printout
@@ -21,8 +21,7 @@ from amparo.ui.preview.layout import Layout, lay_out
 from amparo.ui.preview.printing import deliver
 from amparo.ui.preview.ticket import Ticket
 
-PAPER_NAMES = {Paper.A4: "A4", Paper.LETTER: "Letter"}
-"""As they are called everywhere."""
+PAPER_NAMES = {Paper.A4: N_("A4"), Paper.LETTER: N_("Letter")}
 
 
 class Work(Enum):
@@ -175,7 +174,7 @@ class PreviewModel(QObject):
                 told = _("Sent to {printer}.").format(printer=printer)
             else:
                 told = _("Sent to {printer}, laid out again for {paper}, the paper chosen there.").format(
-                    printer=printer, paper=PAPER_NAMES[layout.paper]
+                    printer=printer, paper=_(PAPER_NAMES[layout.paper])
                 )
             self._adopt(layout, told)
 

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 PAINTED_DPI = 300
 _SLICE_ROWS = 300
 _WHITE = 0xFF
+
+_environment = Lock()
+"""Held while it is changed: a job that was cancelled may still be ending when the next one begins."""
 
 
 def deliver(pdf: bytes, count: int, printer: QPrinter, ticket: Ticket, tick: Tick) -> None:
@@ -109,15 +113,16 @@ def temporary_files_in_memory() -> Iterator[None]:
     if folder is None:
         yield
         return
-    before = os.environ.get("TMPDIR")
-    os.environ["TMPDIR"] = str(folder)
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["TMPDIR"]
-        else:
-            os.environ["TMPDIR"] = before
+    with _environment:
+        before = os.environ.get("TMPDIR")
+        os.environ["TMPDIR"] = str(folder)
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ["TMPDIR"]
+            else:
+                os.environ["TMPDIR"] = before
 
 
 def _memory_folder() -> Path | None:

@@ -2,8 +2,9 @@
 
 from functools import partial
 from typing import Any
+from unicodedata import normalize
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -41,6 +42,7 @@ class SettingsPage(QWidget):
     def __init__(self, settings: Settings, look: Look, *, is_first_start: bool) -> None:
         super().__init__()
         self._settings, self._look = settings, look
+        self._choices: dict[str, dict[Any, QRadioButton]] = {}
         inside = QWidget()
         self._page = column(inside)
         title = _("Welcome to Amparo") if is_first_start else _("Settings")
@@ -48,11 +50,8 @@ class SettingsPage(QWidget):
         if is_first_start:
             words = _("Three choices, so that the kit shows what you need. You can change them at any time.")
             self._page.addWidget(label(words, "quiet"))
-        self.language = self._radios(
-            "language", _("Language"), {lang: i18n.NAMES[lang] for lang in i18n.offered()}, settings.language
-        )
-        roles = {role: _(name) for role, name in ROLE_NAMES.items()}
-        self.role = self._radios("role", _("Your work"), roles, settings.role)
+        self._radios("language", _("Language"), {lang: i18n.NAMES[lang] for lang in i18n.offered()})
+        self._radios("role", _("Your work"), _named(ROLE_NAMES))
         self.state = self._states()
         if not is_first_start:
             self._looks()
@@ -66,8 +65,12 @@ class SettingsPage(QWidget):
         self.show_settings(settings)
 
     def show_settings(self, settings: Settings) -> None:
-        """Go on only once the three choices are made."""
+        """Show these choices, and go on only once the three are made."""
         self._settings = settings
+        with QSignalBlocker(self):
+            for name, radios in self._choices.items():
+                if chosen := radios.get(getattr(settings, name)):
+                    chosen.setChecked(True)
         self.done.setEnabled(settings.are_chosen)
 
     def blocks(self) -> tuple[Block, ...]:
@@ -84,13 +87,11 @@ class SettingsPage(QWidget):
         return (Table((_("Setting"), _("Choice")), rows),)
 
     def _looks(self) -> None:
-        settings = self._settings
-        sizes = {size: f"{size} %" for size in TEXT_SIZES}
-        self.theme = self._radios("theme", _("Colours"), _named(_THEMES), settings.theme)
-        self.text_size = self._radios("text_size", _("Text size"), sizes, settings.text_size)
-        self.paper = self._radios("paper", _("Paper"), _named(_PAPERS), settings.paper)
+        self._radios("theme", _("Colours"), _named(_THEMES))
+        self._radios("text_size", _("Text size"), {size: f"{size} %" for size in TEXT_SIZES})
+        self._radios("paper", _("Paper"), _named(_PAPERS))
 
-    def _radios(self, name: str, title: str, choices: dict[Any, str], chosen: object) -> QButtonGroup:
+    def _radios(self, name: str, title: str, choices: dict[Any, str]) -> None:
         """A heading and its choices, three in a row; the arrow keys move between them."""
         self._page.addWidget(label(title, "section"))
         group, grid = QButtonGroup(self), QGridLayout()
@@ -98,13 +99,12 @@ class SettingsPage(QWidget):
         for place, (value, words) in enumerate(choices.items()):
             radio = QRadioButton(words)
             radio.setAccessibleName(f"{title}: {words}")
-            radio.setChecked(value == chosen)
             radio.toggled.connect(partial(self._take, name, value))
             group.addButton(radio)
+            self._choices.setdefault(name, {})[value] = radio
             grid.addWidget(radio, place // columns, place % columns)
         grid.setColumnStretch(columns, 1)
         self._page.addLayout(grid)
-        return group
 
     def _take(self, name: str, value: object, is_on: bool) -> None:
         if is_on:
@@ -115,7 +115,7 @@ class SettingsPage(QWidget):
         box = ComboBox(self._look)
         box.setAccessibleName(_("Your state"))
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        for code, name in sorted(STATES.items(), key=lambda state: _(state[1])):
+        for code, name in sorted(STATES.items(), key=lambda state: normalize("NFD", _(state[1]))):
             box.addItem(_(name), code)
         line, completer = QLineEdit(), QCompleter(box.model(), box)
         line.setPlaceholderText(_("Choose, or type its name"))
