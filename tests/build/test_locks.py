@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-import dev
+from checkout.places import LOCKS
+from checkout.stamp import DEVELOP
 
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ]+)(?: ; (?P<marker>.+?))? \\$")
 
@@ -12,7 +13,7 @@ PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ]+)(?: ; (?P<marker>.+?
 def pins(lock: str) -> dict[str, tuple[str, str]]:
     """The version and marker of every package in a lock."""
     found = {}
-    for line in (dev.LOCKS / lock).read_text(encoding="utf-8").splitlines():
+    for line in (LOCKS / lock).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith(("#", " ")):
             match = PIN.match(line)
             assert match, f"{lock}: {line}"
@@ -22,14 +23,14 @@ def pins(lock: str) -> dict[str, tuple[str, str]]:
 
 def named(source: str) -> set[str]:
     """The packages that a list asks for."""
-    lines = (dev.LOCKS / source).read_text(encoding="utf-8").splitlines()
+    lines = (LOCKS / source).read_text(encoding="utf-8").splitlines()
     wanted = (re.match(r"[A-Za-z0-9_.-]+", line) for line in lines if not line.startswith("-"))
     return {re.sub(r"[-_.]+", "-", match.group().lower()) for match in wanted if match}
 
 
-@pytest.mark.parametrize("lock", dev.DEVELOP)
+@pytest.mark.parametrize("lock", DEVELOP)
 def test_every_pin_has_hashes(lock: str) -> None:
-    text = (dev.LOCKS / lock).read_text(encoding="utf-8")
+    text = (LOCKS / lock).read_text(encoding="utf-8")
     blocks = re.split(r"\n(?=[a-z0-9])", text)[1:]
     assert len(blocks) == len(pins(lock)) > 10
     assert all(re.search(r"--hash=sha256:[0-9a-f]{64}", block) for block in blocks)
@@ -37,7 +38,7 @@ def test_every_pin_has_hashes(lock: str) -> None:
 
 @pytest.mark.parametrize("name", ["run.in", "run.txt", "dev.in", "dev.txt"])
 def test_no_address_in_them(name: str) -> None:
-    text = (dev.LOCKS / name).read_text(encoding="utf-8")
+    text = (LOCKS / name).read_text(encoding="utf-8")
     assert not re.search(r"://|--(index|extra-index|find-links|trusted-host)|^-f|file:|/opt/|/home/", text)
 
 

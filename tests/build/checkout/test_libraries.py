@@ -1,4 +1,4 @@
-"""The table of system libraries in dev.py, against what the installed Qt really links to."""
+"""The tables of system libraries, against what the installed Qt really links to."""
 
 import struct
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import dev
+from checkout.libraries import QT, WAYLAND, X11
 
 PySide6 = pytest.importorskip("PySide6")
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux alone leaves them out")
@@ -59,14 +59,14 @@ def test_windows_without_a_screen_need_what_the_table_says() -> None:
     libraries = qt(*(f"lib/libQt6{name}.so.6" for name in MODULES))
     plugins = qt(*(f"plugins/{name}" for name in PLUGINS))
     assert len(libraries) == len(MODULES)
-    assert from_outside(*libraries, *plugins) == set(dev.QT)
+    assert from_outside(*libraries, *plugins) == set(QT)
 
 
 def test_x11_needs_what_the_table_says() -> None:
-    assert from_outside(*qt("plugins/platforms/libqxcb.so")) - set(dev.QT) == set(dev.X11)
+    assert from_outside(*qt("plugins/platforms/libqxcb.so")) - set(QT) == set(X11)
 
 
 def test_wayland_needs_what_the_table_says() -> None:
     plugins = qt("plugins/platforms/libqwayland.so", "plugins/wayland-shell-integration/libxdg-shell.so")
     assert len(plugins) == 2
-    assert from_outside(*plugins) - set(dev.QT) == set(dev.WAYLAND)
+    assert from_outside(*plugins) - set(QT) == set(WAYLAND)
