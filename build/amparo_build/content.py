@@ -14,7 +14,7 @@ import amparo_resources
 from amparo.core.places import find_places
 from amparo.library.compile import compile_pack, draft_pages
 from amparo.library.documents import EDITION, Fault, Written, read_document, read_edition
-from amparo.library.draft import Draft
+from amparo.library.draft import Draft, named_sources
 from amparo.library.manifest import Manifest
 from amparo.library.pack import make_pack
 from amparo_resources.schema import Plan, Sources
@@ -92,22 +92,9 @@ def _unknown_sources(documents: list[Written]) -> Iterator[Fault]:
     tables = [written.document for written in documents if isinstance(written.document, Sources)]
     defined = {source.key for table in tables for source in table.sources}
     for written in documents:
-        for path, key in _named_sources(written.document, "$"):
+        for path, key in named_sources(written.document):
             if key not in defined:
                 yield Fault(written.file, written.line_of(path), path[2:], f"source {key} is not defined")
-
-
-def _named_sources(part: object, path: str) -> Iterator[tuple[str, str]]:
-    """Every (path, key) under a field called `sources` that holds keys."""
-    if isinstance(part, tuple):
-        for place, member in enumerate(part):
-            yield from _named_sources(member, f"{path}[{place}]")
-    for name in getattr(part, "__struct_fields__", ()):
-        value = getattr(part, name)
-        if name == "sources":
-            yield from ((f"{path}.sources[{n}]", key) for n, key in enumerate(value) if isinstance(key, str))
-        else:
-            yield from _named_sources(value, f"{path}.{name}")
 
 
 def _unknown_pages(drafts: list[tuple[Written, Draft]]) -> Iterator[Fault]:

@@ -50,7 +50,7 @@ class RecordFile:
             record = json.loads(self.path.read_bytes())
         except FileNotFoundError:
             return {}
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             self._set_aside()
             raise Unreadable(str(self.path)) from error
         if not isinstance(record, dict):
@@ -68,7 +68,7 @@ class RecordFile:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with _locked(self.path.with_name(f"{self.path.name}.lock")):
             record = change(self._read_or_afresh())
-            replace_file(self.path, json.dumps(record, ensure_ascii=False, indent=1).encode())
+            replace_file(self.path, json.dumps(record, indent=1).encode())
         return record
 
     def _read_or_afresh(self) -> Record:

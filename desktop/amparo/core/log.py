@@ -12,6 +12,10 @@ _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tup
 class _Formatter(logging.Formatter):
     """Gives the kind of an exception and its places; its message may quote what was typed."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        record.exc_text = None  # another handler's formatter leaves its own text here, message and all
+        return super().format(record)
+
     def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802 - logging's own name
         return f"{ei[0].__name__ if ei[0] else ''}\n{places(ei[2])}"
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -61,14 +61,16 @@ class SettingsFile:
     def __init__(self, path: Path) -> None:
         self._file = RecordFile(path)
         self.trouble = ""
+        self._unkept: Record = {}
         self.current = self._read()
 
     def change(self, **chosen: Any) -> Settings:
         """Keep these choices; another instance's other choices stay as they are."""
         self.current = replace(self.current, **chosen)
-        kept = {name: value for name, value in asdict(self.current).items() if name in chosen}
+        self._unkept |= {name: getattr(self.current, name) for name in chosen}
         try:
-            self._file.update(lambda record: record | kept)
+            self._file.update(lambda record: record | self._unkept)
+            self._unkept.clear()
             self.trouble = ""
         except OSError as error:
             log.info("settings not kept: %s", type(error).__name__)

@@ -17,7 +17,7 @@ from amparo.library.codec import encode_blocks
 from amparo.library.documents import EDITION, Written, read_document, read_edition
 from amparo.library.draft import Draft
 from amparo.library.manifest import INDEX, LIBRARY, MANIFEST, PACK, Manifest
-from amparo.library.pack import read_pack
+from amparo.library.pack import BadPack, read_pack
 from amparo.library.pages import PAGES
 from amparo_resources import schema
 
@@ -33,6 +33,8 @@ def compile_pack(pack: bytes, folder: Path, tick: Tick = no_tick) -> Manifest:
         OSError: it could not be written.
     """
     files = read_pack(pack)
+    if EDITION not in files:
+        raise BadPack("the pack does not say which edition it is")
     said = read_edition(files[EDITION])
     edition = Edition(version=said.version, issued=said.issued, sha256=sha256(pack).hexdigest())
     documents = read_documents(files)

@@ -14,6 +14,7 @@ EDITION = "edition.yaml"
 _NAME = re.compile(r"(?P<kind>[a-z]+)/(?P<id>[a-z0-9-]+)(\.(?P<lang>en|es|pt|fr))?\.(?P<form>yaml|md)")
 _HEAD = re.compile(r"---\n(?P<head>.*?\n)---\n(?P<body>.*)", re.DOTALL)
 _STEP = re.compile(r"\.?([^.\[\]]+)|\[(\d+|\.\.\.)\]")
+_PATH = re.compile(r"`(\$[^`]*)`")
 _UNKNOWN = re.compile(r"unknown field `(.*)`")
 T = TypeVar("T")
 
@@ -40,6 +41,7 @@ class Written:
     Attributes:
         lang: `en` where the kind is neutral of language.
         body: the Markdown under the head; empty for a document that is all data.
+        body_line: the line of the file that the body begins in.
     """
 
     file: str
@@ -48,6 +50,7 @@ class Written:
     lang: str
     document: AnyDocument
     body: str
+    body_line: int
     line_of: Lines
 
 
@@ -73,6 +76,7 @@ def read_document(file: str, data: bytes) -> Written:
         lang=name["lang"] or "en",
         document=document,
         body=body,
+        body_line=first_line + head.count("\n") + 1,
         line_of=line_of,
     )
 
@@ -99,7 +103,7 @@ def _split(file: str, data: bytes, form: str) -> tuple[str, str, int]:
 
 def _text(file: str, data: bytes) -> str:
     try:
-        return data.decode()
+        return data.decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise Fault(file, data[: error.start].count(b"\n") + 1, "", "this is not UTF-8") from error
 
@@ -111,7 +115,7 @@ def _typed(file: str, text: str, kind: type[T], first_line: int) -> tuple[T, Lin
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise Fault(file, first_line + (mark.line if mark else 0), "", str(error.problem)) from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         raise Fault(file, first_line, "", str(error)) from error
 
     def line_of(path: str) -> int:
@@ -120,23 +124,33 @@ def _typed(file: str, text: str, kind: type[T], first_line: int) -> tuple[T, Lin
     try:
         return msgspec.convert(values, type=kind, strict=True), line_of
     except msgspec.ValidationError as error:
-        reason, _, path = str(error).partition(" - at `")
-        path = ".".join((path.rstrip("`"), *_UNKNOWN.findall(reason)))
+        reason, _, place = str(error).partition(" - at ")
+        path = ".".join((*_PATH.findall(place), *_UNKNOWN.findall(reason)))
         raise Fault(file, line_of(path), path.removeprefix("$").lstrip("."), reason) from error
 
 
 class _Strict(yaml.CSafeLoader):
-    """PyYAML's safe loader, which refuses a key that is written twice instead of keeping the last."""
+    """PyYAML's safe loader, stricter: a key is a word and stands once, and every fault has its line."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen = set()
+        seen = set[str]()
         for key, _ in node.value:
+            if key.tag != "tag:yaml.org,2002:str":
+                raise _at(key, "a key should be a word")
             if key.value in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"{key.value} is there twice", key.start_mark
-                )
+                raise _at(key, f"{key.value} is there twice")
             seen.add(key.value)
         return super().construct_mapping(node, deep)
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        try:
+            return super().construct_object(node, deep)
+        except (ValueError, TypeError) as error:  # such as 30 February
+            raise _at(node, str(error)) from error
+
+
+def _at(node: yaml.Node, reason: str) -> yaml.constructor.ConstructorError:
+    return yaml.constructor.ConstructorError(None, None, reason, node.start_mark)
 
 
 def _line(node: yaml.Node | None, path: str) -> int:

@@ -1,5 +1,6 @@
 """What a document becomes before it is stored: pages, and the passages that search finds them by."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,6 +47,19 @@ class Draft:
     status: str
     blocks: tuple[Block, ...]
     passages: tuple[Passage, ...]
+
+
+def named_sources(part: object, path: str = "$") -> Iterator[tuple[str, str]]:
+    """Every source key that a part of a document names, with the path to it: `$.notes[0].sources[1]`."""
+    if isinstance(part, tuple):
+        for place, member in enumerate(part):
+            yield from named_sources(member, f"{path}[{place}]")
+    for name in getattr(part, "__struct_fields__", ()):
+        value = getattr(part, name)
+        if name == "sources":
+            yield from ((f"{path}.sources[{n}]", key) for n, key in enumerate(value) if isinstance(key, str))
+        else:
+            yield from named_sources(value, f"{path}.{name}")
 
 
 def status_of(document: schema.Document) -> str:

@@ -30,11 +30,13 @@ class Jumps:
         if len(query) > 200:  # no name is as long, and folding 100 KB takes its time
             return None
         folded = _folded(query)
+        if named := self._pages.get(query.strip()) or self._titles.get(folded):
+            return named
         if printed := read_fingerprint(query):
             return self._prints.get(printed)
         if numbered := _NUMBERED.fullmatch(folded):
             return self._pages.get(_numbered(*numbered.groups()))
-        return self._pages.get(query.strip()) or self._titles.get(folded)
+        return None
 
 
 def _numbered(word: str, number: str) -> str:

@@ -35,8 +35,10 @@ def read_pack(pack: bytes) -> dict[str, bytes]:
         with tarfile.open(fileobj=io.BytesIO(pack), mode="r:") as tar:
             for entry in tar:
                 documents[entry.name] = _read(tar, entry)
-    except tarfile.TarError as error:
+    except (tarfile.TarError, ValueError) as error:
         raise BadPack(str(error)) from error
+    if make_pack(documents) != pack:  # a name twice, something behind the end, a date, an owner
+        raise BadPack("the pack is not as we make them")
     return documents
 
 

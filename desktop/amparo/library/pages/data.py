@@ -1,13 +1,13 @@
 """Documents that are data, drawn with the common blocks: headings, lists, tables and notes."""
 
-from itertools import chain
-
 from amparo.core.blocks import Block, Heading, Items, Note, Paragraph, Table, Tone, prose
 from amparo.core.model import PageId
 from amparo.library.documents import Written
-from amparo.library.draft import Draft, Passage, status_of
+from amparo.library.draft import Draft, Passage, named_sources, status_of
 from amparo.library.pages.prose import block_text
 from amparo_resources import schema
+
+_DO_NOT_DIAL = "do not dial"
 
 
 def checklist(written: Written) -> tuple[Draft, ...]:
@@ -73,18 +73,26 @@ def directory(written: Written) -> tuple[Draft, ...]:
         if body.numbers:
             blocks.append(_numbers(body.numbers))
         blocks += [Note(prose(note)) for note in body.note.values()]
-        text = " ".join(
-            (body.name, *body.names.values(), body.role, *(number.dial for number in body.numbers))
-        )
-        passages.append(Passage(title=body.name, text=text, state=state))
+        passages.append(_body_passage(body, state))
     return (_page(written, document, tuple(blocks), tuple(passages)),)
+
+
+def _body_passage(body: schema.Body, state: str) -> Passage:
+    """Found by any of its numbers; one that is not to be dialled is never part of the excerpt."""
+    shown = (number.dial for number in body.numbers if not number.do_not_dial)
+    return Passage(
+        title=body.name,
+        text=" ".join((body.name, *body.names.values(), body.role, *shown)),
+        tags=tuple(number.dial for number in body.numbers if number.do_not_dial),
+        state=state,
+    )
 
 
 def _numbers(numbers: tuple[schema.Number, ...]) -> Table:
     rows = tuple(
         (
             number.service,
-            "do not dial" if number.do_not_dial else number.dial,
+            _DO_NOT_DIAL if number.do_not_dial else number.dial,
             number.confidence,
             seen(number),
         )
@@ -110,7 +118,7 @@ def _sections(title: str, blocks: list[Block]) -> tuple[Passage, ...]:
 def _page(
     written: Written, document: schema.Document, blocks: tuple[Block, ...], passages: tuple[Passage, ...]
 ) -> Draft:
-    cited = chain.from_iterable(block.sources for block in blocks if isinstance(block, Note))
+    cited = (key for _path, key in named_sources(document))
     return Draft(
         id=PageId(f"{written.kind}/{written.id}"),
         kind=written.kind,

@@ -76,41 +76,81 @@ def _passages(title: str, blocks: tuple[Block, ...]) -> Iterator[Passage]:
         yield Passage(title=heading, text="\n".join(lines))
 
 
+class _Faulty(Exception):
+    """Something that the kit does not draw, and why."""
+
+    def __init__(self, node: SyntaxTreeNode, reason: str = "") -> None:
+        super().__init__(reason or f"the kit does not draw this: {node.type}")
+
+
 def _block(node: SyntaxTreeNode, written: Written) -> Block:
+    try:
+        return _drawn(node)
+    except _Faulty as fault:
+        line = written.body_line + (node.map[0] if node.map else 0)
+        raise Fault(written.file, line, "body", str(fault)) from fault
+
+
+def _drawn(node: SyntaxTreeNode) -> Block:
     match node.type:
         case "heading":
             return Heading(plain(_prose(node)), level=int(node.tag[1:]))
         case "paragraph":
             return Paragraph(_prose(node))
         case "bullet_list" | "ordered_list":
-            items = tuple(_prose(item) for item in node.children)
+            items = tuple(_paragraphs(item) for item in node.children)
             return Items(items, numbered=node.type == "ordered_list")
         case "table":
             rows = tuple(_row(row) for part in node.children for row in part.children)
             return Table(rows[0], rows[1:])
         case "blockquote":
-            return _note(_prose(node))
-    line = written.body[: node.map[0]].count("\n") + 1 if node.map else 1
-    raise Fault(written.file, line, "body", f"the kit does not draw this: {node.type}")
+            return _note(node)
+    raise _Faulty(node)
 
 
 def _row(row: SyntaxTreeNode) -> tuple[str, ...]:
     return tuple(plain(_prose(cell)) for cell in row.children)
 
 
-def _note(prose: Prose) -> Note:
-    first = prose[0]
-    tone = _TONES.get(first.text.lower().rstrip(":.")) if first.style is Style.STRONG else None
-    if tone is None:
-        return Note(prose)
-    return Note((Span(prose[1].text.lstrip(": "), prose[1].style, prose[1].target), *prose[2:]), tone)
+def _note(node: SyntaxTreeNode) -> Note:
+    """A quotation; its first words may say of which tone it is."""
+    prose, tone = _paragraphs(node), Tone.EDITORIAL
+    if prose and prose[0].style is Style.STRONG and (named := _TONES.get(prose[0].text.lower().rstrip(":."))):
+        prose, tone = _without_first(prose), named
+    if not plain(prose).strip():
+        raise _Faulty(node, "a note that says nothing")
+    return Note(prose, tone)
+
+
+def _without_first(prose: Prose) -> Prose:
+    _, *rest = prose
+    if not rest:
+        return ()
+    return (Span(rest[0].text.lstrip(": "), rest[0].style, rest[0].target), *rest[1:])
+
+
+def _paragraphs(node: SyntaxTreeNode) -> Prose:
+    """The paragraphs of an item or a quotation, one after the other; nothing else fits in there."""
+    found: list[Span] = []
+    for child in node.children:
+        if child.type != "paragraph":
+            raise _Faulty(child)
+        found += [Span(" "), *_prose(child)] if found else _prose(child)
+    return tuple(found)
 
 
 def _prose(node: SyntaxTreeNode, style: Style = Style.PLAIN, target: str = "") -> Prose:
-    if node.type == "text":
-        return (Span(node.content, style, target),)
-    if node.type in ("softbreak", "hardbreak"):
-        return (Span(" ", style, target),)
-    style = _STYLES.get(node.type, style)
-    target = str(node.attrs.get("href", target))
+    match node.type:
+        case "text":
+            return (Span(node.content, style, target),) if node.content else ()
+        case "softbreak" | "hardbreak":
+            return (Span(" ", style, target),)
+        case "strong" | "em":
+            style = _STYLES[node.type]
+        case "link":
+            target = str(node.attrs["href"])
+        case "inline" | "paragraph" | "heading" | "th" | "td":
+            pass
+        case _:
+            raise _Faulty(node)
     return tuple(span for child in node.children for span in _prose(child, style, target))

@@ -1,7 +1,7 @@
 """The preview: how a document will look on paper, and the way from there to a file or a printer."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from amparo.core.errors import AppError
@@ -134,7 +134,10 @@ class PreviewDialog(QDialog):
         for button in (self.save_button, self.print_button):
             button.setIconSize(QSize(size, size))
         self.save_button.setIcon(self._theme.icon("save"))
-        self.print_button.setIcon(self._theme.icon("print", self._theme.tokens.on_accent))
+        waiting = self._theme.icon("print", self._theme.tokens.quiet).pixmap(size, size)
+        printing = QIcon(self._theme.icon("print", self._theme.tokens.on_accent))
+        printing.addPixmap(waiting, QIcon.Mode.Disabled)  # what Qt greys by itself is lost on dark ground
+        self.print_button.setIcon(printing)
 
     def _arrange(self) -> None:
         self.print_button.setProperty("look", "primary")

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 PAINTED_DPI = 300
 _SLICE_ROWS = 300
+_CLEAR_ROWS = 4
+"""White on either side of a cut; whoever draws the bands may round their edges over one another."""
 _WHITE = 0xFF
 
 _environment = Lock()
@@ -94,14 +96,11 @@ def paint(pdf: bytes, printer: QPrinter, numbers: Sequence[int], tick: Tick) -> 
 
 def slices(page: "Bitmap") -> Iterator[tuple[int, int]]:
     """Cut a page into bands of rows, in the white between lines where there is some: nobody sees a seam."""
-    white = bytes([_WHITE]) * page.width
     top = 0
     while top < page.height:
         planned = min(top + _SLICE_ROWS, page.height)
-        bottom = next(
-            (y for y in range(planned, min(planned + _SLICE_ROWS, page.height)) if _row(page, y) == white),
-            planned,
-        )
+        furthest = min(planned + _SLICE_ROWS, page.height)
+        bottom = next((y for y in range(planned, furthest) if _is_white_around(page, y)), planned)
         yield top, bottom
         top = bottom
 
@@ -134,8 +133,12 @@ def _memory_folder() -> Path | None:
     return None
 
 
-def _row(page: "Bitmap", y: int) -> bytes:
-    return page.grey[y * page.stride : y * page.stride + page.width]
+def _is_white_around(page: "Bitmap", row: int) -> bool:
+    white = bytes([_WHITE]) * page.width
+    return all(
+        page.grey[y * page.stride : y * page.stride + page.width] == white
+        for y in range(row - _CLEAR_ROWS, min(row + _CLEAR_ROWS, page.height))
+    )
 
 
 def _draw(painter: QPainter, place: QRectF, page: "Bitmap") -> None:
