@@ -27,10 +27,13 @@ def encode_blocks(document: tuple[Block, ...]) -> str:
 def decode_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of `encode_blocks`.
 
-    Raises: msgspec.MsgspecError, where the text is not of it.
+    Raises: ValueError, where the text is not of it.
     """
-    pairs: list[tuple[str, Any]] = msgspec.json.decode(text, type=list[tuple[str, Any]])
-    return tuple(_decode(name, fields) for name, fields in pairs)
+    try:
+        pairs: list[tuple[str, Any]] = msgspec.json.decode(text, type=list[tuple[str, Any]])
+        return tuple(_decode(name, fields) for name, fields in pairs)
+    except msgspec.MsgspecError as error:
+        raise ValueError(str(error)) from error
 
 
 def _decode(name: str, fields: Any) -> Block:

@@ -42,7 +42,7 @@ def read_manifest(folder: Path) -> Manifest:
         said = json.loads((folder / MANIFEST).read_bytes())
         edition = said["edition"] | {"issued": date.fromisoformat(said["edition"]["issued"])}
         return Manifest(**said | {"edition": Edition(**edition)})
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise damaged() from error
 
 

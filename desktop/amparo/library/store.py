@@ -2,12 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, ParamSpec, Self, TypeVar
 
 from amparo.core.errors import AppError
 from amparo.core.i18n import ENGLISH, _
@@ -23,6 +24,23 @@ _IN_BEST_LANG = """it.lang = (
 
 class NoSuchPage(AppError):
     """The library has no page of that id."""
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _told(read: Callable[P, R]) -> Callable[P, R]:
+    """A read that meets what no library of ours holds tells an officer so; a stick loses blocks anywhere."""
+
+    @wraps(read)
+    def read_or_tell(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return read(*args, **kwargs)
+        except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
+            raise damaged() from error
+
+    return read_or_tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +73,10 @@ class Store:
             raise damaged() from error
         try:
             self._db.row_factory = sqlite3.Row
-            (version,) = self._one("PRAGMA user_version")
-            if version != tables.VERSION:
-                raise damaged()
-            row = self._one("SELECT version, issued, sha256 FROM edition")
-        except BaseException as error:
+            self.edition = self._edition()
+        except BaseException:
             self._db.close()
-            raise damaged() if isinstance(error, sqlite3.Error | TypeError) else error from error
-        self.edition = Edition(version=row[0], issued=date.fromisoformat(row[1]), sha256=row[2])
+            raise
 
     def close(self) -> None:
         """Let go of the file."""
@@ -74,21 +88,25 @@ class Store:
     def __exit__(self, *_exc: object) -> None:
         self.close()
 
+    @_told
     def page(self, page: str, lang: str = ENGLISH) -> Page:
         """A page in this language, else in English, else in the one there is.
 
         Raises: NoSuchPage.
         """
-        row = self._one(
-            f"SELECT * FROM page AS it WHERE id = :page AND {_IN_BEST_LANG}", page=page, lang=lang
-        )
+        row = None
+        if page.isascii():  # as every id is
+            query = f"SELECT * FROM page AS it WHERE id = :page AND {_IN_BEST_LANG}"
+            row = self._one(query, page=page, lang=lang if lang.isascii() else ENGLISH)
         if row is None:
+            named = page.encode(errors="replace").decode()
             raise NoSuchPage(
-                _("This kit has no page called {page}.").format(page=page),
+                _("This kit has no page called {page}.").format(page=named),
                 _("Search for it, or look through the list of pages."),
             )
         return self._page(row, lang)
 
+    @_told
     def heads(
         self, lang: str = ENGLISH, *, kind: Kind | None = None, parent: str | None = None
     ) -> tuple[PageHead, ...]:
@@ -102,16 +120,19 @@ class Store:
         )
         return tuple(map(_head, rows))
 
+    @_told
     def languages(self, page: str) -> tuple[str, ...]:
         """The languages that a page is there in."""
         return tuple(
             row[0] for row in self._all("SELECT lang FROM page WHERE id = :page ORDER BY lang", page=page)
         )
 
+    @_told
     def has(self, kind: Kind) -> bool:
         """Whether there is any page of this kind."""
         return self._one("SELECT 1 FROM page WHERE kind = :kind LIMIT 1", kind=kind) is not None
 
+    @_told
     def items_for(self, audience: Audience, lang: str = ENGLISH) -> tuple[PageHead, ...]:
         """The pages of the Work Plan that concern this work, in the plan's order."""
         concerned = {
@@ -121,6 +142,7 @@ class Store:
         }
         return tuple(head for head in self.heads(lang, kind=Kind.PLAN) if head.id in concerned)
 
+    @_told
     def passages(self, keys: Iterable[str]) -> dict[str, StoredPassage]:
         """Passages by key, each with what a hit tells of its page."""
         rows = self._all(
@@ -145,6 +167,7 @@ class Store:
             for row in rows
         }
 
+    @_told
     def terms(self) -> dict[str, tuple[tuple[str, str], ...]]:
         """The thesaurus: for each concept its (language, term) pairs."""
         concepts: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -158,6 +181,14 @@ class Store:
             return tuple(self._one("PRAGMA quick_check") or ()) == ("ok",)
         except sqlite3.Error:
             return False
+
+    @_told
+    def _edition(self) -> Edition:
+        (version,) = self._one("PRAGMA user_version")
+        if version != tables.VERSION:
+            raise damaged()
+        row = self._one("SELECT version, issued, sha256 FROM edition")
+        return Edition(version=row[0], issued=date.fromisoformat(row[1]), sha256=row[2])
 
     def _page(self, row: sqlite3.Row, lang: str) -> Page:
         from amparo.library.codec import decode_blocks  # msgspec: 25 ms, not before the first page is read
