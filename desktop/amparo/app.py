@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from amparo.core import i18n
@@ -35,6 +35,8 @@ class Kit:
 
     def __init__(self, app: QApplication, places: Places) -> None:
         self._app, self.places = app, places
+        # Qt's own file dialog remembers its last folder there; nothing of ours lies outside our place
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(places.data / "qt"))
         self._settings = SettingsFile(places.settings)
         self._translator = QTranslator()
         self._speak()

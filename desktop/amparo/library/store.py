@@ -94,14 +94,11 @@ class Store:
 
         Raises: NoSuchPage.
         """
-        row = None
-        if page.isascii():  # as every id is
-            query = f"SELECT * FROM page AS it WHERE id = :page AND {_IN_BEST_LANG}"
-            row = self._one(query, page=page, lang=lang if lang.isascii() else ENGLISH)
+        query = f"SELECT * FROM page AS it WHERE id = :page AND {_IN_BEST_LANG}"
+        row = self._one(query, page=page, lang=lang)
         if row is None:
-            named = page.encode(errors="replace").decode()
             raise NoSuchPage(
-                _("This kit has no page called {page}.").format(page=named),
+                _("This kit has no page called {page}.").format(page=_whole(page)),
                 _("Search for it, or look through the list of pages."),
             )
         return self._page(row, lang)
@@ -232,12 +229,12 @@ class Store:
         )
         return tuple(Source(**dict(row)) for row in rows)
 
-    def _one(self, sql: str, **values: Any) -> Any:
-        with closing(self._db.execute(sql, values)) as found:
+    def _one(self, sql: str, **values: str | None) -> Any:
+        with closing(self._db.execute(sql, {name: _whole(value) for name, value in values.items()})) as found:
             return found.fetchone()
 
-    def _all(self, sql: str, **values: Any) -> list[Any]:
-        with closing(self._db.execute(sql, values)) as found:
+    def _all(self, sql: str, **values: str | None) -> list[Any]:
+        with closing(self._db.execute(sql, {name: _whole(value) for name, value in values.items()})) as found:
             return found.fetchall()
 
 
@@ -254,3 +251,8 @@ def _head(row: sqlite3.Row) -> PageHead:
 
 def _note(said: dict[str, Any]) -> EditorialNote:
     return EditorialNote(text=said["text"], sources=tuple(said["sources"]))
+
+
+def _whole(text: str | None) -> str | None:
+    """Any text as SQLite takes it: half a character, as a terminal may hand over, becomes a question mark."""
+    return text and text.encode(errors="replace").decode()
