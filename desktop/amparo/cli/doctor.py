@@ -49,8 +49,8 @@ class Report:
 class _Examination:
     """Gathers what is wrong while it looks."""
 
-    def __init__(self, places: Places) -> None:
-        self.places = places
+    def __init__(self, places: Places, settings: SettingsFile) -> None:
+        self.places, self.settings = places, settings
         self.wrong: list[str] = []
 
     def content(self) -> tuple[dict[str, str], Manifest | None]:
@@ -103,8 +103,8 @@ class _Examination:
 
     def data(self) -> dict[str, str]:
         places = self.places
-        if trouble := SettingsFile(places.settings).trouble:
-            self.wrong.append(trouble)
+        if self.settings.trouble:
+            self.wrong.append(self.settings.trouble)
         writable = _can_be_written(places)
         if not writable:
             self.wrong.append(
@@ -120,9 +120,9 @@ class _Examination:
         }
 
 
-def examine(places: Places) -> Report:
+def examine(places: Places, settings: SettingsFile) -> Report:
     """Look at everything that can be looked at without changing it."""
-    it = _Examination(places)
+    it = _Examination(places, settings)
     content, manifest = it.content()
     return Report(
         versions={"amparo": __version__, "python": platform.python_version(), **_parts()},

@@ -13,7 +13,7 @@ from amparo.core.model import Page
 from amparo.core.places import Places
 from amparo.core.settings import Paper, SettingsFile
 from amparo.core.states import STATES
-from amparo.library.manifest import Manifest, read_manifest
+from amparo.library.manifest import Manifest, read_manifest, verify_library
 from amparo.library.reader import reading
 from amparo.library.search import Search
 from amparo.library.store import Store
@@ -44,11 +44,13 @@ class Kit:
     @cached_property
     def store(self) -> Store:
         """The library."""
+        verify_library(self.places.content, self.manifest)
         return self.opened.enter_context(Store(self.places.content))
 
     @cached_property
     def search(self) -> Search:
         """Search; opening it reads the index."""
+        verify_library(self.places.content, self.manifest)
         return self.opened.enter_context(Search(self.places.content, self.manifest))
 
     def write_pdf(self, page: Page, paper: Paper, output: Path) -> None:
@@ -63,7 +65,10 @@ class Kit:
         whole = replace(page, blocks=reading(page))
         pdf = to_pdf(printout_of(whole, self.store.edition, state=_(state) if state else ""), paper)
         try:
-            replace_file(output.absolute(), pdf)
+            if output.exists() and not output.is_file():  # a pipe or a device is written to, never replaced
+                output.write_bytes(pdf)
+            else:
+                replace_file(output.absolute(), pdf)
         except OSError as error:
             raise AppError(
                 _("{file} could not be written: {reason}.").format(file=output, reason=error.strerror),

@@ -1,5 +1,6 @@
 """The commands: list, search, show, print, doctor."""
 
+import io
 import os
 import sys
 from dataclasses import asdict
@@ -17,7 +18,7 @@ from amparo.core.model import Kind
 from amparo.core.places import find_places
 from amparo.core.settings import Paper
 
-FAILED = 2
+WRONG, FAILED = 1, 2
 
 pass_kit = click.make_pass_decorator(Kit)
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for another program.")
@@ -26,12 +27,8 @@ language = click.option("--lang", type=click.Choice(tuple(i18n.NAMES)), help="Th
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="amparo")
-@click.pass_context
-def commands(context: click.Context) -> None:
+def commands() -> None:
     """Read, search and print the kit's content. Without a command, the window opens."""
-    kit = Kit(find_places())
-    context.obj = kit
-    context.call_on_close(kit.opened.close)
 
 
 @commands.command("list")
@@ -57,9 +54,8 @@ def list_pages(kit: Kit, kind: str | None, as_json: bool) -> None:
 def search(kit: Kit, text: str, lang: str | None, limit: int, as_json: bool) -> None:
     """Search everything; TEXT may be anything, `activity 13` too."""
     answer = kit.search.ask(text, lang=lang or kit.lang, limit=limit)
-    if answer.index_is_damaged:
-        click.echo(_("The search index of this kit is damaged; only names of pages are looked up."), err=True)
     if as_json:
+        rows.warn(answer)
         jump = kit.store.page(answer.jump.id, lang or kit.lang) if answer.jump else None
         rows.echo_json(rows.answer(answer, jump)[:limit])
     else:
@@ -104,21 +100,30 @@ def doctor(kit: Kit, as_json: bool) -> None:
     """Say what this kit is, where its things are, and what is wrong."""
     from amparo.cli.doctor import examine
 
-    report = examine(kit.places)
+    report = examine(kit.places, kit.settings)
     if as_json:
         rows.echo_json(asdict(report))
     else:
         for line in report.lines():
             click.echo(line)
     if report.wrong:
-        raise SystemExit(1)
+        raise click.exceptions.Exit(WRONG)
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str]) -> int:
     """Run a command: 0, 1 for a `doctor` that found something, 2 for a failure told in words."""
-    i18n.use(Kit(find_places()).lang)
+    kit = Kit(find_places())
+    i18n.use(kit.lang)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal may lack letters; words matter more
+    if kit.settings.trouble:
+        click.echo(kit.settings.trouble, err=True)
     try:
-        commands.main(arguments, prog_name="amparo", standalone_mode=False)
+        with kit.opened, commands.make_context("amparo", arguments, obj=kit) as context:
+            commands.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as left:
+        return left.exit_code
     except click.ClickException as error:
         error.show(sys.stderr)
         return FAILED
@@ -128,8 +133,15 @@ def main(arguments: list[str] | None = None) -> int:
     except (click.Abort, Cancelled, KeyboardInterrupt):
         return FAILED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         return 0
-    except SystemExit as left:
-        return left.code if isinstance(left.code, int) else FAILED
+    except OSError as error:
+        _forget_output()
+        click.echo(_("The output could not be written: {reason}.").format(reason=error.strerror), err=True)
+        return FAILED
     return 0
+
+
+def _forget_output() -> None:
+    """Let Python close its standard output without a word about what it could not write."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

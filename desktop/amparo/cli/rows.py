@@ -13,9 +13,9 @@ Row = dict[str, Any]
 
 
 def echo_json(value: Any) -> None:
-    """Print a value as JSON; dates as ISO 8601, and half characters as the replacement sign."""
+    """Print a value as JSON in UTF-8, whatever the terminal speaks; dates as ISO 8601."""
     text = json.dumps(value, ensure_ascii=False, indent=1, default=str)
-    click.echo(text.encode(errors="replace").decode())
+    click.echo(text.encode(errors="replace"))
 
 
 def head(page: PageHead, langs: tuple[str, ...]) -> Row:
@@ -52,8 +52,15 @@ def cited(source: Source) -> str:
     return f"{source.publisher} ({source.year}), {source.title}"
 
 
+def warn(found: Answer) -> None:
+    """Say, beside the answer, that it can only be of names."""
+    if found.index_is_damaged:
+        click.echo(_("The search index of this kit is damaged; only names of pages are looked up."), err=True)
+
+
 def echo_answer(found: Answer) -> None:
     """Print an answer for a person; never nothing."""
+    warn(found)
     if found.jump:
         click.echo(f"{found.jump.id}  {click.style(found.jump.full_title, bold=True)}\n")
     for hit in found.hits:
