@@ -12,6 +12,7 @@ NAMES = {"en": "English", "es": "Español", "pt": "Português", "fr": "Français
 """The kit's languages, each by the name that its speakers read."""
 
 _active = gettext.NullTranslations()
+_language = ENGLISH
 
 
 def offered() -> tuple[str, ...]:
@@ -21,12 +22,17 @@ def offered() -> tuple[str, ...]:
 
 def use(lang: str) -> None:
     """Speak this language from now on; English where it has no catalogue."""
-    global _active
+    global _active, _language
     if lang == ENGLISH or lang not in offered():
-        _active = gettext.NullTranslations()
+        _active, _language = gettext.NullTranslations(), ENGLISH
         return
     with resource(_catalogue(lang)).open("rb") as catalogue:
-        _active = gettext.GNUTranslations(catalogue)
+        _active, _language = gettext.GNUTranslations(catalogue), lang
+
+
+def badge(lang: str) -> str:
+    """The name of a language that is not the one in use, to stand beside a text in it; else nothing."""
+    return "" if lang == _language else NAMES.get(lang, lang)
 
 
 def _(sentence: str) -> str:

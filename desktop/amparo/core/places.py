@@ -57,7 +57,10 @@ def find_places(program: Path | None = None) -> Places:
 
 
 def _program_folder() -> Path:
-    return Path(sys.executable if getattr(sys, "frozen", False) else sys.argv[0]).resolve().parent
+    started = Path(sys.argv[0])
+    if getattr(sys, "frozen", False) or started.name == "__main__.py":
+        return Path(sys.executable).absolute().parent  # as `python -m`: the launcher is beside this Python
+    return started.resolve().parent
 
 
 def _system_folder() -> Path:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amparo.core.blocks import Block
 from amparo.core.dates import long_date
-from amparo.core.i18n import NAMES, _
+from amparo.core.i18n import _, badge
 from amparo.core.model import Page
 from amparo.ui.reader.find_bar import FindBar
 from amparo.ui.reader.model import ReadingModel, ReadingState
@@ -100,6 +100,5 @@ def _facts(page: Page) -> str:
         parts.append(f"{page.sources[0].publisher}, {long_date(page.as_of)}")
     if page.status == "draft" and page.kind != "plan":
         parts.append(_("draft, not yet reviewed"))
-    if page.lang != "en":
-        parts.append(NAMES[page.lang])
+    parts.append(badge(page.lang))
     return " · ".join(filter(None, parts))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextDocument
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from amparo.core.dates import long_date
-from amparo.core.i18n import NAMES, _, ngettext
+from amparo.core.i18n import _, badge, ngettext
 from amparo.core.model import Hit
 from amparo.library.reader import KIND_NAMES
 from amparo.ui.results.model import GuessRow, HitRow, JumpRow, MoreRow, Row
@@ -97,8 +97,7 @@ def facts(hit: Hit) -> str:
     parts = [_(KIND_NAMES[hit.kind]), hit.context, hit.source.publisher, long_date(hit.as_of)]
     if hit.found_by:
         parts.append(_("found through the concept “{concept}”").format(concept=hit.found_by))
-    if hit.lang != "en":
-        parts.append(NAMES.get(hit.lang, hit.lang))
+    parts.append(badge(hit.lang))
     return " · ".join(filter(None, parts))
 
 
