@@ -1,0 +1,70 @@
+"""What happens before the first window is up, and what never happens at all."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HEAVY = ("whoosh", "reportlab", "yaml", "msgspec", "pypdfium2", "markdown_it", "sqlite_utils", "click")
+
+WATCH = """
+import sys
+families = []
+def hook(event, args):
+    if event == "socket.__new__" and int(args[1]) in (2, 10):
+        families.append(args[1])
+sys.addaudithook(hook)
+"""
+OPEN = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from amparo.app import Kit
+from amparo.core.places import find_places
+app = QApplication([])
+kit = Kit(app, find_places())
+kit.open()
+"""
+USE = """
+def use(damaged):
+    kit.window.search_box.setText("peacekeeping")
+    kit.window.results_model.changed.connect(leave)
+def leave(state):
+    if state.rows:
+        kit.window.read("plan/activity/13")
+        app.quit()
+kit._search.opened.connect(use)
+QTimer.singleShot(30_000, app.quit)
+app.exec()
+assert kit.window.reading.state.page.id == "plan/activity/13"
+kit.window.close()
+kit.close()
+"""
+
+
+def run(code: str, home: Path) -> str:
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "settings.json").write_text('{"role": "border", "state": "CRI", "language": "en"}')
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout
+
+
+def test_the_first_window_is_up_before_anything_heavy_is_loaded(home: Path) -> None:
+    say = f"import sys; print([name for name in {HEAVY!r} if name in sys.modules])"
+    close = "kit.window.close(); kit.close()"
+    assert run(f"{OPEN}\n{say}\n{close}", home) == "[]\n"
+
+
+def test_no_connection_is_ever_opened(home: Path) -> None:
+    assert run(f"{WATCH}\n{OPEN}\n{USE}\nprint(families)", home) == "[]\n"
+
+
+def test_the_watch_would_see_a_connection(home: Path) -> None:
+    assert run(f"{WATCH}\nimport socket\nsocket.socket().close()\nprint(len(families))", home) == "1\n"
