@@ -64,8 +64,9 @@ class Window(QMainWindow):
         self.navigation = Navigation(theme, _pages(), last=1)
         self.search_box = SearchBox(theme)
         self.notice = messages.Notice(theme)
-        self.home = HomePage(settings.role, store.edition, _missing(store), services.today(), theme)
-        self.plan = PlanPage(store, self.reading, theme, settings.role, settings.language)
+        mine = store.items_for(settings.role, settings.language)
+        self.home = HomePage(settings.role, mine, store.edition, _missing(store), services.today(), theme)
+        self.plan = PlanPage(store.heads(settings.language, kind=Kind.PLAN), mine, self.reading, theme)
         self.results = ResultsPage(self.results_model, theme)
         self.bookmarks = BookmarksPage()
         self.settings = SettingsPage(settings, theme, is_first_start=False)
@@ -183,6 +184,10 @@ class Window(QMainWindow):
         if self.current == "results":
             self.show_page(self._before_results)
 
+    def _show_mine(self) -> None:
+        self.plan.only_mine.setChecked(True)
+        self.show_page("plan")
+
     def _unmark(self, page: str) -> None:
         try:
             self._services.bookmarks.remove(PageId(page))
@@ -208,6 +213,7 @@ class Window(QMainWindow):
         self.results.plan_asked.connect(lambda: self.show_page("plan"))
         self.home.task_asked.connect(self.do_task)
         self.home.page_asked.connect(self.read)
+        self.home.mine_asked.connect(self._show_mine)
         self.home.bookmarks_asked.connect(lambda: self.show_page("bookmarks"))
         self.bookmarks.page_asked.connect(self.read)
         self.bookmarks.removal_asked.connect(self._unmark)

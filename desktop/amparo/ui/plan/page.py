@@ -4,8 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from amparo.core.i18n import _
-from amparo.core.model import Audience, Kind, PageId
-from amparo.library.store import Store
+from amparo.core.model import PageHead, PageId
 from amparo.ui.plan.tree import PlanTree
 from amparo.ui.reader.model import ReadingModel, ReadingState
 from amparo.ui.reader.view import ReadingPane
@@ -18,14 +17,14 @@ class PlanPage(QWidget):
     """Everything in the plan, readable; and, if wished, only what concerns the officer's work."""
 
     def __init__(
-        self, store: Store, model: ReadingModel, theme: Theme, role: Audience | None, lang: str
+        self, heads: tuple[PageHead, ...], mine: tuple[PageHead, ...], model: ReadingModel, theme: Theme
     ) -> None:
+        """Args: mine: those of the pages that concern the officer's work."""
         super().__init__()
         self._model = model
-        self.tree = PlanTree(store.heads(lang, kind=Kind.PLAN))
+        self.tree = PlanTree(heads)
         self.only_mine = QCheckBox(_("Only my work"))
-        self._mine = {head.id for head in store.items_for(role, lang)} if role else set()
-        self.only_mine.setVisible(bool(self._mine))
+        self._mine = {head.id for head in mine}
         self.reading = ReadingPane(model, theme)
         self._lay_out()
         self.tree.page_asked.connect(model.open)

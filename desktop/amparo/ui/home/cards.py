@@ -1,0 +1,93 @@
+"""The cards that Home is made of."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from amparo.core.dates import age, long_date
+from amparo.core.i18n import _
+from amparo.core.model import Edition, Kind, PageHead
+from amparo.library.reader import KIND_NAMES
+from amparo.ui.home.tasks import Task
+from amparo.ui.widgets import LinkButton, button, label
+
+LISTED = 4
+"""Pages that a card lists; the others are behind its last button."""
+
+
+class Card(QFrame):
+    """A title, and what stands under it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self.inside = QVBoxLayout(self)
+        self.inside.setContentsMargins(18, 16, 18, 16)
+        self.inside.setSpacing(8)
+        self.inside.addWidget(label(title, "section"))
+
+
+class ListCard(Card):
+    """A few pages, each a button that opens it."""
+
+    page_asked = Signal(str)
+    more_asked = Signal()
+
+    def __init__(self, title: str, more: str, none: str = "") -> None:
+        """Args: more: the button to all of them; none: what stands there while there are none."""
+        super().__init__(title)
+        self._more, self._none = more, none
+        self._pages = QVBoxLayout()
+        self.inside.addLayout(self._pages)
+        self.inside.addStretch(1)
+
+    def show_pages(self, heads: tuple[PageHead, ...]) -> None:
+        """List these pages instead."""
+        while (old := self._pages.takeAt(0)) is not None:
+            if widget := old.widget():
+                widget.deleteLater()
+        for head in heads[:LISTED]:
+            opens = LinkButton(head.full_title)
+            opens.clicked.connect(partial(self.page_asked.emit, head.id))
+            self._pages.addWidget(opens)
+        if not heads:
+            self._pages.addWidget(label(self._none, "quiet"))
+        elif len(heads) > LISTED:
+            more = button(self._more.format(n=len(heads)), self.more_asked.emit)
+            self._pages.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def task_card(number: int, task: Task, begin: Callable[[Task], object]) -> Card:
+    """A task with its button, which the key of its number presses too."""
+    card = Card(_(task.title))
+    card.inside.addWidget(label(_(task.words), "quiet"))
+    card.inside.addStretch(1)
+    begins = button(f"{_(task.verb)}  ({number})", partial(begin, task), "primary")
+    begins.setAccessibleName(f"{_(task.title)}: {_(task.verb)}")
+    begins.setShortcut(str(number))
+    card.inside.addWidget(begins, 0, Qt.AlignmentFlag.AlignLeft)
+    return card
+
+
+def edition_card(edition: Edition, missing: tuple[Kind, ...], today: date) -> Card:
+    """Which content this is, how old, and what is not in it."""
+    card = Card(_("This kit"))
+    for words, look in edition_words(edition, missing, today):
+        card.inside.addWidget(label(words, look))
+    card.inside.addStretch(1)
+    return card
+
+
+def edition_words(edition: Edition, missing: tuple[Kind, ...], today: date) -> list[tuple[str, str]]:
+    """The sentences of that card, each with its look."""
+    old = age(edition.issued, today)
+    issued = _("Content {version} of {date}").format(version=edition.version, date=long_date(edition.issued))
+    words = [(f"{issued}, {old}" if old else issued, "")]
+    if missing:
+        kinds = ", ".join(_(KIND_NAMES[kind]) for kind in missing)
+        words.append((_("Not in this content yet: {kinds}.").format(kinds=kinds), "quiet"))
+    words.append((_("It works without a network, and opens no connection."), "quiet"))
+    return words
