@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import amparo_resources
+from amparo.core.model import PageId
 from amparo.core.places import find_places
 from amparo.library.compile import compile_pack, draft_pages
 from amparo.library.documents import EDITION, Fault, Written, read_document, read_edition
-from amparo.library.draft import Draft, named_sources
+from amparo.library.draft import Draft, named, named_sources
 from amparo.library.manifest import Manifest
 from amparo.library.pack import make_pack
+from amparo.library.pages.plan import PLAN
 from amparo_resources.schema import Plan, Sources
 
 DOCUMENTS = Path(amparo_resources.__path__[0]) / "content"
@@ -24,9 +26,11 @@ INPUTS = "inputs.txt"
 
 
 def gather(folder: Path) -> dict[str, bytes]:
-    """Every document below a folder, by its name in the pack."""
-    paths = (path for pattern in ("*.yaml", "*/*.yaml", "*/*.md") for path in folder.glob(pattern))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    """Every file in a folder of documents, by its name in the pack; what no document is called is a fault."""
+    below = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    taken = (path for path in below if path.parent.name and not path.name.startswith("."))
+    paths = [Path(EDITION)] if (folder / EDITION).is_file() else []
+    return {path.as_posix(): (folder / path).read_bytes() for path in (*paths, *taken)}
 
 
 def check(files: dict[str, bytes]) -> list[Fault]:
@@ -46,7 +50,13 @@ def check(files: dict[str, bytes]) -> list[Fault]:
             faults.append(fault)
     if EDITION not in files:
         faults.append(Fault(EDITION, 1, "", "it is not there"))
-    return faults or [*_unknown_sources(documents), *_unknown_pages(drafts), *_doubled_pages(drafts)]
+    return faults or [
+        *_unknown_sources(documents),
+        *_doubled_sources(documents),
+        *_unknown_items(documents, {draft.id for _, draft in drafts}),
+        *_broken_links(drafts),
+        *_doubled_pages(drafts),
+    ]
 
 
 def build(files: dict[str, bytes], folder: Path, inputs: str = "") -> Manifest:
@@ -59,7 +69,12 @@ def build(files: dict[str, bytes], folder: Path, inputs: str = "") -> Manifest:
         (fresh / INPUTS).write_text(inputs, encoding="ascii")
         if folder.exists():
             folder.rename(old)
-        fresh.rename(folder)
+        try:
+            fresh.rename(folder)
+        except OSError:  # such as a virus scanner that still reads the new files
+            if old.exists():
+                old.rename(folder)
+            raise
     return manifest
 
 
@@ -97,17 +112,36 @@ def _unknown_sources(documents: list[Written]) -> Iterator[Fault]:
                 yield Fault(written.file, written.line_of(path), path[2:], f"source {key} is not defined")
 
 
-def _unknown_pages(drafts: list[tuple[Written, Draft]]) -> Iterator[Fault]:
-    """Items that a document serves, or pages that its prose leads to, which are not there."""
+def _doubled_sources(documents: list[Written]) -> Iterator[Fault]:
+    """Source keys that are defined more than once."""
+    seen: set[str] = set()
+    for written in documents:
+        if not isinstance(written.document, Sources):
+            continue
+        for place, source in enumerate(written.document.sources):
+            if source.key in seen:
+                path = f"sources[{place}].key"
+                line = written.line_of(f"$.{path}")
+                yield Fault(written.file, line, path, f"{source.key} is defined twice")
+            seen.add(source.key)
+
+
+def _unknown_items(documents: list[Written], there: set[PageId]) -> Iterator[Fault]:
+    """Items that a document, or a part of it, serves and that are not there."""
+    for written in documents:
+        for path, item in named(written.document, "serves"):
+            if item not in there:
+                yield Fault(written.file, written.line_of(path), path[2:], f"{item} does not exist")
+
+
+def _broken_links(drafts: list[tuple[Written, Draft]]) -> Iterator[Fault]:
+    """Pages that prose leads to and that are not there."""
     there = {draft.id for _, draft in drafts}
     for written, draft in drafts:
-        for place, item in enumerate(draft.serves):
-            if item not in there:
-                path = f"serves[{place}]"
-                yield Fault(written.file, written.line_of(f"$.{path}"), path, f"{item} does not exist")
         for target in _targets(draft):
             if "://" not in target and target not in there:
-                yield Fault(written.file, 1, "body", f"the link to {target} leads nowhere")
+                line = written.body_line + written.body.partition(f"]({target}")[0].count("\n")
+                yield Fault(written.file, line, "body", f"the link to {target} leads nowhere")
 
 
 def _targets(draft: Draft) -> Iterator[str]:
@@ -118,11 +152,13 @@ def _targets(draft: Draft) -> Iterator[str]:
 
 
 def _doubled_pages(drafts: list[tuple[Written, Draft]]) -> Iterator[Fault]:
-    """Pages that two documents make, such as a second Work Plan in the same language."""
+    """Pages that are made twice: by two documents, such as a second Work Plan, or by one."""
     seen: dict[tuple[str, str], str] = {}
     for written, draft in drafts:
-        first = seen.setdefault((draft.id, draft.lang), written.file)
-        if first != written.file and not (isinstance(written.document, Plan) and draft.id != "plan"):
+        first = seen.get((draft.id, draft.lang))
+        seen.setdefault((draft.id, draft.lang), written.file)
+        is_told = first != written.file and isinstance(written.document, Plan) and draft.id != PLAN
+        if first is not None and not is_told:  # of a second plan, its first page says enough
             yield Fault(written.file, 1, "", f"page {draft.id} is already made by {first}")
 
 

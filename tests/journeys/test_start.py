@@ -1,9 +1,8 @@
 """What happens before the first window is up, and what never happens at all."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
+
+from tests.programs import environment, python
 
 HEAVY = ("whoosh", "reportlab", "yaml", "msgspec", "pypdfium2", "markdown_it", "sqlite_utils", "click")
 
@@ -44,14 +43,7 @@ kit.close()
 def run(code: str, home: Path) -> str:
     home.mkdir(parents=True, exist_ok=True)
     (home / "settings.json").write_text('{"role": "border", "state": "CRI", "language": "en"}')
-    ran = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)},
-    )
+    ran = python(code, env=environment(QT_QPA_PLATFORM="offscreen"), timeout=120)
     assert ran.returncode == 0, ran.stderr
     return ran.stdout
 

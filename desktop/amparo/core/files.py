@@ -5,10 +5,12 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 Record = dict[str, Any]
+_DRAFT = ".new"
 
 
 class Unreadable(Exception):
@@ -21,7 +23,7 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises: OSError; the file is then as it was, and nothing half-written is left.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
+    draft = path.with_name(f"{path.name}.{os.getpid()}{_DRAFT}")
     try:
         with draft.open("wb") as opened:
             opened.write(data)
@@ -67,9 +69,15 @@ class RecordFile:
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with _locked(self.path.with_name(f"{self.path.name}.lock")):
+            self._sweep()
             record = change(self._read_or_afresh())
             replace_file(self.path, json.dumps(record, indent=1).encode())
         return record
+
+    def _sweep(self) -> None:
+        """Remove what an instance left behind that was killed while it wrote; nobody else writes now."""
+        for draft in self.path.parent.glob(f"{self.path.name}.*{_DRAFT}"):
+            draft.unlink(missing_ok=True)
 
     def _read_or_afresh(self) -> Record:
         try:
@@ -78,8 +86,9 @@ class RecordFile:
             return {}
 
     def _set_aside(self) -> None:
+        aside = (self.path.with_name(f"{self.path.name}.unreadable{n or ''}") for n in count())
         with contextlib.suppress(OSError):  # on a read-only medium it stays where it is
-            self.path.replace(self.path.with_name(f"{self.path.name}.unreadable"))
+            self.path.replace(next(path for path in aside if not path.exists()))
 
 
 @contextlib.contextmanager

@@ -20,18 +20,26 @@ class NotKept(AppError):
 
 
 class Bookmarks:
-    """Bookmarks on disk; a second instance of the kit adds to the same ones."""
+    """Bookmarks on disk; a second instance of the kit adds to the same ones.
+
+    Attributes:
+        trouble: what an officer should know of the last read, in a whole sentence; empty for nothing.
+    """
 
     def __init__(self, path: Path) -> None:
         self._file = RecordFile(path)
+        self.trouble = ""
 
     def pages(self) -> Marked:
         """The marked pages, the latest first; none where they cannot be read."""
         try:
             return _pages(self._file.read())
-        except (OSError, Unreadable) as error:
+        except Unreadable:
+            self.trouble = _("Your bookmarks could not be read and were set aside.")
+        except OSError as error:
             log.info("bookmarks not read: %s", type(error).__name__)
-            return ()
+            self.trouble = _("Your bookmarks could not be opened.")
+        return ()
 
     def add(self, page: PageId) -> None:
         """Mark a page.

@@ -49,17 +49,22 @@ class Draft:
     passages: tuple[Passage, ...]
 
 
-def named_sources(part: object, path: str = "$") -> Iterator[tuple[str, str]]:
+def named_sources(part: object) -> Iterator[tuple[str, str]]:
     """Every source key that a part of a document names, with the path to it: `$.notes[0].sources[1]`."""
+    return named(part, "sources")
+
+
+def named(part: object, field: str, path: str = "$") -> Iterator[tuple[str, str]]:
+    """Every (path, name) in the fields so called, however deep they are."""
     if isinstance(part, tuple):
         for place, member in enumerate(part):
-            yield from named_sources(member, f"{path}[{place}]")
+            yield from named(member, field, f"{path}[{place}]")
     for name in getattr(part, "__struct_fields__", ()):
         value = getattr(part, name)
-        if name == "sources":
-            yield from ((f"{path}.sources[{n}]", key) for n, key in enumerate(value) if isinstance(key, str))
+        if name == field:
+            yield from ((f"{path}.{name}[{n}]", one) for n, one in enumerate(value) if isinstance(one, str))
         else:
-            yield from named_sources(value, f"{path}.{name}")
+            yield from named(value, field, f"{path}.{name}")
 
 
 def status_of(document: schema.Document) -> str:

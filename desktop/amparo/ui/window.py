@@ -85,7 +85,8 @@ class Window(QMainWindow):
         add_shortcuts(self)
         self.show_bookmarks()
         self.show_page("home")
-        self.tell(services.settings.trouble or status.clock_trouble(store.edition, services.today()))
+        clock = status.clock_trouble(store.edition, services.today())
+        self.tell(" ".join(filter(None, (services.settings.trouble, services.bookmarks.trouble, clock))))
 
     @property
     def current(self) -> str:

@@ -11,7 +11,7 @@ from tests.ui.results.test_model import hit
 def test_the_rows_are_a_proper_list_model(qtmodeltester: ModelTester, qtbot: QtBot) -> None:
     rows = RowList()
     rows.show(rows_of(Answer(hits=(hit("plan/activity/1"), hit("guidance/x")), suggestions=("police",))))
-    qtmodeltester.check(rows)
+    qtmodeltester.check(rows)  # type: ignore[no-untyped-call]
 
 
 def test_a_row_says_everything_to_a_screen_reader() -> None:

@@ -1,0 +1,297 @@
+"""From documents to content: all faults told, the same bytes for the same documents, old content kept."""
+
+import errno
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from amparo.core.model import Kind
+from amparo.library.documents import Fault
+from amparo.library.manifest import MANIFEST, PACK, read_manifest
+from amparo.library.search import Search
+from amparo.library.store import Store
+from amparo_build.content import DOCUMENTS, build, check, gather, main
+from amparo_resources.schema import KINDS
+from tests.library.examples import CHECKLIST, EXAMPLES, GUIDANCE, PAGES, RIGHTS, SOURCES
+
+PLAN = "plan/work-plan.en.yaml"
+BOOTH, TALK, CARD = "checklist/booth.en.yaml", "guidance/talk.en.md", "rights/card.en.yaml"
+
+
+@pytest.fixture(scope="module")
+def real() -> dict[str, bytes]:
+    return gather(DOCUMENTS)
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def write(folder: Path, files: dict[str, bytes]) -> Path:
+    """Documents in a folder, as their writers keep them."""
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return folder
+
+
+def line_with(text: str, words: str) -> int:
+    return text[: text.index(words)].count("\n") + 1
+
+
+def fault_of(files: dict[str, bytes], name: str, text: str) -> Fault:
+    """The one fault that this document brings into the others."""
+    (fault,) = check(files | {name: text.encode()})
+    assert fault.file == name
+    return fault
+
+
+# What there is
+
+
+def test_the_documents_of_the_kit_hold(real: dict[str, bytes]) -> None:
+    assert check(real) == []
+
+
+def test_adding_content_is_only_adding_files(real: dict[str, bytes], enriched: Path) -> None:
+    assert check(real | {name: text.encode() for name, text in EXAMPLES.items()}) == []
+    with Store(enriched) as store:
+        ids = {head.id for head in store.heads()}
+        for page in PAGES:
+            assert page in ids
+            assert page in {head.id for head in store.page("plan/activity/36").served_by}
+    kinds = {page.partition("/")[0] for page in PAGES}
+    assert kinds | {"plan", "sources", "thesaurus"} == KINDS.keys() == {kind.value for kind in Kind}
+
+
+# What does not hold
+
+
+def test_a_source_that_is_not_defined_is_told(real: dict[str, bytes]) -> None:
+    text = CHECKLIST.replace("    sources: [PAL-3]", "    sources: [PAL-3, NOBODY-1]")
+    fault = fault_of(real, BOOTH, text)
+    assert fault.line == line_with(text, "NOBODY-1")
+    assert fault.field == "situations[0].indicators[0].sources[1]"
+    assert "NOBODY-1 is not defined" in fault.reason
+
+
+def test_a_source_that_is_not_defined_is_told_in_markdown_by_the_line_of_the_file(
+    real: dict[str, bytes],
+) -> None:
+    text = GUIDANCE.replace("[SEED]", "[NOBODY-1]")
+    assert fault_of(real, TALK, text).line == line_with(text, "NOBODY-1")
+
+
+def test_a_source_defined_twice_is_told(real: dict[str, bytes]) -> None:
+    text = SOURCES.replace("RUR-1", "SEED")
+    fault = fault_of(real, "sources/wide.yaml", text)
+    assert fault.line == line_with(text, "key: SEED")
+    assert "SEED" in fault.reason
+
+
+def test_an_item_that_does_not_exist_is_told(real: dict[str, bytes]) -> None:
+    text = CHECKLIST.replace("[plan/activity/36]", "[plan/activity/36, plan/activity/53]")
+    fault = fault_of(real, BOOTH, text)
+    assert (fault.line, fault.field) == (line_with(text, "serves:"), "serves[1]")
+    assert "plan/activity/53 does not exist" in fault.reason
+
+
+def test_an_item_that_a_message_of_the_card_serves_has_to_exist_too(real: dict[str, bytes]) -> None:
+    text = RIGHTS.replace("plan/activity/34", "plan/mandate/11")
+    fault = fault_of(real, CARD, text)
+    assert fault.line == line_with(text, "plan/mandate/11")
+    assert fault.field == "messages[0].serves[0]"
+
+
+@pytest.mark.parametrize(
+    "target", ["plan/activity/99", "guidance/nowhere", "activity/13", "plan/activity/13#end"]
+)
+def test_a_link_that_leads_nowhere_is_told(real: dict[str, bytes], target: str) -> None:
+    text = GUIDANCE.replace("(plan/activity/36)", f"({target})")
+    fault = fault_of(real, TALK, text)
+    assert fault.field == "body"
+    assert f"{target} leads nowhere" in fault.reason
+    assert fault.line == line_with(text, target)
+
+
+def test_links_between_documents_hold(real: dict[str, bytes]) -> None:
+    text = GUIDANCE.replace("(plan/activity/36)", "(checklist/booth)")
+    assert check(real | {TALK: text.encode(), BOOTH: CHECKLIST.encode()}) == []
+
+
+def test_a_page_that_two_documents_make_is_told(real: dict[str, bytes]) -> None:
+    head = GUIDANCE.removeprefix("---\n").partition("---\n")[0].encode()
+    files = real | {TALK: GUIDANCE.encode(), "guidance/talk.en.yaml": head}
+    (fault,) = check(files)
+    assert fault.file == "guidance/talk.en.yaml"
+    assert f"guidance/talk is already made by {TALK}" in fault.reason
+
+
+def test_a_second_work_plan_is_told_once(real: dict[str, bytes]) -> None:
+    fault = fault_of(real, "plan/work-plans.en.yaml", real[PLAN].decode())
+    assert "page plan is already made" in fault.reason
+
+
+def test_two_activities_of_one_number_are_told(real: dict[str, bytes]) -> None:
+    text = real[PLAN].decode()
+    doubled = text.replace("  - number: 14\n", "  - number: 13\n", 1)
+    assert doubled != text
+    fault = fault_of(real, PLAN, doubled)
+    assert "plan/activity/13" in fault.reason
+
+
+def test_without_an_edition_nothing_holds(real: dict[str, bytes]) -> None:
+    (fault,) = check({name: data for name, data in real.items() if name != "edition.yaml"})
+    assert fault.file == "edition.yaml"
+
+
+def test_all_faults_are_told_at_once(real: dict[str, bytes]) -> None:
+    files = real | {
+        BOOTH: CHECKLIST.replace("intro:", "introduction:").encode(),
+        TALK: b"no head",
+        "directory/x.yaml": b"\xff",
+        "edition.yaml": b"version: x\n",
+    }
+    assert [fault.file for fault in check(files)] == [BOOTH, "directory/x.yaml", "edition.yaml", TALK]
+
+
+@pytest.mark.parametrize(
+    "name", ["checklist/booth.en.yml", "checklist/more/booth.en.yaml", "guidance/talk.en.markdown"]
+)
+def test_no_file_of_a_writer_is_left_out_without_a_word(
+    tmp_path: Path, real: dict[str, bytes], name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write(tmp_path / "documents", real | {name: CHECKLIST.encode()})
+    assert main(["--documents", str(folder)]) == 1
+    assert name in capsys.readouterr().err
+
+
+# Building
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "out" / "built"
+    monkeypatch.setenv("AMPARO_CONTENT", str(folder))
+    return folder
+
+
+def test_building_says_what_was_built_with_its_hash(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    out, err = capsys.readouterr()
+    edition = read_manifest(built).edition
+    assert out == f"content {edition.version}: {len(gather(DOCUMENTS))} documents, SHA-256 {edition.sha256}\n"
+    assert err == ""
+    assert edition.sha256 == sha256((built / PACK).read_bytes()).hexdigest()
+
+
+def test_the_same_documents_give_the_same_hash_from_any_folder(
+    built: Path, tmp_path: Path, real: dict[str, bytes], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([]) == 0
+    first = capsys.readouterr().out
+    folder = write(tmp_path / "elsewhere", dict(sorted(real.items(), reverse=True)))
+    for path in folder.rglob("*"):
+        os.utime(path, (0, 0))
+    assert main(["--documents", str(folder)]) == 0
+    assert capsys.readouterr().out == first
+    assert snapshot(built).keys() >= {PACK, MANIFEST, "library.sqlite"}
+
+
+def test_another_document_gives_another_hash(content: Path, enriched: Path) -> None:
+    assert read_manifest(content).edition.sha256 != read_manifest(enriched).edition.sha256
+
+
+def test_what_it_was_made_from_is_written_down(built: Path) -> None:
+    assert main(["--inputs", "abc123"]) == 0
+    assert (built / "inputs.txt").read_text(encoding="ascii") == "abc123"
+
+
+def test_nothing_is_left_beside_it(built: Path) -> None:
+    assert main([]) == main([]) == 0
+    assert [path.name for path in built.parent.iterdir()] == ["built"]
+
+
+def test_faults_are_told_one_a_line_and_the_old_content_stays(
+    built: Path, tmp_path: Path, real: dict[str, bytes], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([]) == 0
+    before = snapshot(built)
+    capsys.readouterr()
+    folder = write(tmp_path / "documents", real | {BOOTH: b"kind: form\n", TALK: b"x"})
+    assert main(["--documents", str(folder)]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert [line.partition(",")[0] for line in err.splitlines()] == [
+        BOOTH,
+        TALK,
+        "2 faults; nothing was built.",
+    ]
+    assert snapshot(built) == before
+
+
+def test_no_documents_at_all_is_a_fault(
+    built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--documents", str(tmp_path / "nowhere")]) == 1
+    assert "edition.yaml" in capsys.readouterr().err
+    assert not built.exists()
+
+
+def test_a_document_that_fails_late_leaves_the_old_content(built: Path, real: dict[str, bytes]) -> None:
+    build(real, built)
+    before = snapshot(built)
+    with pytest.raises(Fault):
+        build(real | {BOOTH: b"kind: form\n"}, built)
+    assert snapshot(built) == before
+    assert [path.name for path in built.parent.iterdir()] == ["built"]
+
+
+@pytest.fixture(params=["taking the old away", "putting the new there"])
+def stuck(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A system that will not rename a folder, as where a virus scanner holds it."""
+    rename, name = (
+        Path.rename,
+        {"taking the old away": "built", "putting the new there": "fresh"}[request.param],
+    )
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name == name:
+            raise PermissionError(errno.EACCES, "Access is denied")
+        return rename(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", refuse)
+        yield request.param
+
+
+def test_a_swap_that_fails_leaves_the_old_content(
+    built: Path, content: Path, stuck: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(built, snapshot(content))
+    assert main([]) == 1, stuck
+    assert "could not be written" in capsys.readouterr().err
+    assert built.is_dir(), "the old content is gone"
+    assert snapshot(built) == snapshot(content)
+
+
+def test_a_place_that_cannot_be_written_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("AMPARO_CONTENT", str(tmp_path / "file" / "built"))
+    assert main([]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert str(tmp_path / "file" / "built") in err
+
+
+def test_what_was_built_answers(built: Path) -> None:
+    assert main([]) == 0
+    with Search(built, read_manifest(built)) as search:
+        assert search.ask("peacekeeping").hits[0].page == "plan/activity/13"

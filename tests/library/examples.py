@@ -1,0 +1,188 @@
+"""A small document of every kind, as its writers would send it in; a new kind of resource is only a file."""
+
+HEAD = """\
+title: {title}
+audience: [border, police]
+serves: [plan/activity/36]
+sources: [SEED]
+as_of: 2026-11-02
+status: draft
+"""
+
+CHECKLIST = (
+    "kind: checklist\n"
+    + HEAD.format(title="At the booth")
+    + """\
+intro: What can be seen in two minutes.
+situations:
+- id: first-look
+  title: The first look
+  indicators:
+  - id: B1
+    short: Somebody else holds the passport
+    observation: A companion hands over the passport and will not let go of it.
+    applies_to: both
+    points_to:
+    - dimension: CR
+      indicator: Confiscation of documents
+      adult: medium
+      child: strong
+    sources: [PAL-3]
+  - id: B2
+    short: Does not know where to
+    observation: The traveller cannot name the town of arrival.
+    applies_to: adult
+    points_to: []
+    sources: [SEED]
+  caveats:
+  - text: One sign is never a finding.
+    sources: [OAS-2551]
+"""
+)
+
+GUIDANCE = (
+    "---\nkind: guidance\n"
+    + HEAD.format(title="The first talk")
+    + """\
+summary: Speak alone, in a language the person chose.
+---
+# Before you begin
+
+Ask *once*, and **listen**. See [the activity](plan/activity/36) or <https://example.org/talk>.
+
+- water
+- a chair
+
+1. greet
+2. explain
+
+| Say | Leave out |
+|---|---|
+| You are safe here | Why did you not run? |
+
+> **Warning:** never through a companion.
+
+> The officer writes down the words as they were said.
+"""
+)
+
+FORM = (
+    "kind: form\n"
+    + HEAD.format(title="Hand-over sheet")
+    + """\
+intro: One sheet a person.
+groups:
+- title: What was seen
+  fields:
+  - id: place
+    label: Where it was
+    type: text
+    required: yes-please
+    reason: The receiver has to find it.
+    privacy: P0
+    sources: [PAL-3]
+"""
+).replace("yes-please", "'yes'")
+
+RIGHTS = (
+    "kind: rights\n"
+    + HEAD.format(title="What you can ask for")
+    + """\
+messages:
+- id: interpreter
+  text: You can ask for an interpreter.
+  show: everywhere
+  serves: [plan/activity/34]
+  sources: [PAL-3]
+answers: [I understand, I do not understand]
+"""
+)
+
+TRAINING = (
+    "kind: training\n"
+    + HEAD.format(title="Two scenes")
+    + """\
+scenarios:
+- id: the-cousin
+  situation: A man answers every question in the place of his cousin.
+  question: What do you do first?
+  choices:
+  - {text: Ask her in front of him, right: false, reason: She cannot speak freely.}
+  - {text: Speak with each alone, right: true, reason: She may then speak freely.}
+  sources: [PAL-3]
+"""
+)
+
+DIRECTORY = (
+    (
+        "kind: directory\n"
+        + HEAD.format(title="Ruritania")
+        + """\
+names: {en: Ruritania, es: Ruritania, fr: Ruritanie}
+state: RUR
+emergency:
+- dial: '112'
+  service: Police
+  confidence: confirmed
+  provenance:
+  - {title: Decree on numbers, seen_on: 2026-10-01}
+bodies:
+- id: unit
+  name: Unit against trafficking
+  role: reporting line
+  confidence: single-source
+  provenance:
+  - {title: Report of the ministry, seen_on: undated}
+  numbers:
+  - dial: 0800 555 01
+    service: Hotline
+    confidence: single-source
+    provenance:
+    - {title: Report of the ministry, seen_on: undated}
+    - {title: Leaflet, seen_on: 2026-09}
+"""
+    )
+    .replace("2026-10-01", "'2026-10-01'")
+    .replace("seen_on: 2026-09}", "seen_on: '2026-09'}")
+)
+
+THESAURUS = """\
+kind: thesaurus
+concepts:
+- id: passport
+  terms:
+    en: [passport]
+    es: [pasaporte]
+    fr: [passeport]
+"""
+
+SOURCES = """\
+kind: sources
+sources:
+- key: RUR-1
+  title: Decree on numbers
+  publisher: Ministry of Ruritania
+  year: '2026'
+  read: read whole
+"""
+
+EXAMPLES = {
+    "checklist/example-booth.en.yaml": CHECKLIST,
+    "guidance/example-talk.en.md": GUIDANCE,
+    "form/example-sheet.en.yaml": FORM,
+    "rights/example-card.en.yaml": RIGHTS,
+    "training/example-scenes.en.yaml": TRAINING,
+    "directory/example-rur.yaml": DIRECTORY,
+    "thesaurus/example.yaml": THESAURUS,
+    "sources/example.yaml": SOURCES,
+}
+
+PAGES = {
+    "checklist/example-booth": "companion hands over the passport",
+    "guidance/example-talk": "listen in a language the person chose",
+    "form/example-sheet": "receiver has to find it",
+    "rights/example-card": "ask for an interpreter",
+    "training/example-scenes": "answers every question in the place of his cousin",
+    "directory/example-rur": "unit against trafficking 0800 555 01",
+}
+"""Each page that the examples make, and words that should find it."""

@@ -1,0 +1,110 @@
+"""From a pack to what a kit reads."""
+
+import sqlite3
+from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+import amparo_index
+from amparo.core.errors import Cancelled
+from amparo.library.compile import compile_pack, read_documents
+from amparo.library.documents import Fault
+from amparo.library.manifest import INDEX, LIBRARY, MANIFEST, PACK, read_manifest, verify_library
+from amparo.library.pack import BadPack, make_pack, read_pack
+from amparo.library.search import Search
+from amparo.library.tables import VERSION
+from amparo_build.content import DOCUMENTS, gather
+
+
+def columns(folder: Path, table: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(folder / LIBRARY)) as db:
+        return db.execute(f"SELECT * FROM {table}").fetchall()
+
+
+def test_a_folder_holds_what_its_manifest_says(content: Path) -> None:
+    manifest = read_manifest(content)
+    assert sha256((content / PACK).read_bytes()).hexdigest() == manifest.edition.sha256
+    assert amparo_index.digest(content / INDEX) == manifest.index_digest
+    verify_library(content, manifest)
+    assert columns(content, "edition") == [
+        (manifest.edition.version, manifest.edition.issued.isoformat(), manifest.edition.sha256)
+    ]
+
+
+def test_the_pack_is_the_documents(content: Path) -> None:
+    assert read_pack((content / PACK).read_bytes()) == gather(DOCUMENTS)
+
+
+def test_another_kit_builds_the_same_library_from_the_pack(content: Path, tmp_path: Path) -> None:
+    manifest = compile_pack((content / PACK).read_bytes(), tmp_path)
+    assert manifest.edition == read_manifest(content).edition
+    for table in ("page", "passage", "serves", "source", "term"):
+        assert columns(tmp_path, table) == columns(content, table)
+    with Search(content, read_manifest(content)) as ours, Search(tmp_path, manifest) as theirs:
+        assert ours.ask("peacekeeping").hits == theirs.ask("peacekeeping").hits != ()
+
+
+def test_the_library_says_of_which_version_it_is(content: Path) -> None:
+    with closing(sqlite3.connect(content / LIBRARY)) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (VERSION,)
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_every_source_that_a_page_names_is_in_the_library(content: Path) -> None:
+    with closing(sqlite3.connect(content / LIBRARY)) as db:
+        lost = db.execute(
+            "SELECT page.id, value FROM page, json_each(page.sources)"
+            " WHERE value NOT IN (SELECT key FROM source)"
+        ).fetchall()
+    assert lost == []
+
+
+def test_passages_and_pages_belong_together(content: Path) -> None:
+    with closing(sqlite3.connect(content / LIBRARY)) as db:
+        strays = "SELECT key FROM passage WHERE (page, lang) NOT IN (SELECT id, lang FROM page)"
+        assert db.execute(strays).fetchall() == []
+        assert db.execute("SELECT id FROM page WHERE parent NOT IN (SELECT id FROM page)").fetchall() == []
+        unfound = "SELECT id FROM page WHERE id NOT IN (SELECT page FROM passage) AND id <> 'plan'"
+        assert db.execute(unfound).fetchall() == [], "a page that no search finds"
+
+
+@pytest.mark.parametrize(
+    "pack",
+    [b"junk", make_pack({}), make_pack({"sources/s.yaml": b"kind: sources\nsources: []\n"})],
+    ids=["junk", "empty", "no edition"],
+)
+def test_what_is_no_pack_of_ours_is_refused_and_no_manifest_is_written(tmp_path: Path, pack: bytes) -> None:
+    with pytest.raises((BadPack, Fault)):
+        compile_pack(pack, tmp_path)
+    assert not (tmp_path / MANIFEST).exists()
+
+
+def test_a_document_that_does_not_hold_is_refused(content: Path, tmp_path: Path) -> None:
+    documents = read_pack((content / PACK).read_bytes()) | {"checklist/x.en.yaml": b"kind: checklist\n"}
+    with pytest.raises(Fault, match=r"checklist/x\.en\.yaml, line 1"):
+        compile_pack(make_pack(documents), tmp_path)
+    assert not (tmp_path / MANIFEST).exists()
+
+
+def test_it_can_be_stopped_and_then_says_nothing_is_whole(content: Path, tmp_path: Path) -> None:
+    def stop(done: int, _total: int) -> None:
+        if done == 10:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        compile_pack((content / PACK).read_bytes(), tmp_path, stop)
+    assert not (tmp_path / MANIFEST).exists()
+
+
+def test_it_says_how_far_it_is(content: Path, tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    compile_pack((content / PACK).read_bytes(), tmp_path, lambda done, total: seen.append((done, total)))
+    assert seen == [(done, len(seen) - 1) for done in range(len(seen))]
+
+
+def test_documents_are_read_in_the_order_of_their_names() -> None:
+    files = gather(DOCUMENTS)
+    names = [written.file for written in read_documents(dict(reversed(files.items())))]
+    assert names == sorted(files.keys() - {"edition.yaml"})
