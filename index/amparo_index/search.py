@@ -35,6 +35,7 @@ class Search:
     concepts: Concepts
     asked: Query
     tick: Callable[[], None]
+    guess: bool
     lang: str | None
     preferred: Set[int]
     wanted: Set[int] | None
@@ -56,7 +57,7 @@ class Search:
         hits += self._through_concepts(each, direct.keys(), limit - len(hits))
         return Answer(
             hits=tuple(hits),
-            suggestions=self._suggest(each, len(direct) < _FEW),
+            suggestions=self._suggest(each, len(direct) < _FEW) if self.guess else (),
             words_left_out=self.asked.words_left_out,
         )
 

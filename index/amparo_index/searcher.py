@@ -51,6 +51,7 @@ class Searcher:
         tick: Callable[[], None],
         limit: int = 20,
         typing: bool = False,
+        guess: bool = True,
         lang: str | None = None,
         kinds: Collection[str] | None = None,
     ) -> Answer:
@@ -60,6 +61,7 @@ class Searcher:
             tick: called between terms; raises whatever the caller wants when the answer is no longer wanted.
             limit: of hits.
             typing: the query's last word may be the beginning of one.
+            guess: suggest other words where hits are few; some 10 ms, which hits need not wait for.
             lang: whose passages come a little earlier; the others stay.
             kinds: the only ones wanted.
 
@@ -74,6 +76,7 @@ class Searcher:
             concepts=self._concepts,
             asked=asked,
             tick=tick,
+            guess=guess,
             lang=lang,
             preferred=postings.documents("lang", lang) if lang else frozenset(),
             wanted=None if kinds is None else postings.documents_of("kind", kinds),

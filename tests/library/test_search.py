@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from amparo.core.errors import Cancelled
 from amparo.core.model import Hit, Kind
 from amparo.library.manifest import INDEX, LIBRARY, ContentDamaged, read_manifest
-from amparo.library.search import Answer, Search
+from amparo.library.search import Answer, Search, excerpt_of
 from tests.library.examples import PAGES
 from tests.library.test_store import linux, open_files
 
@@ -56,8 +56,8 @@ def test_a_hit_says_all_that_a_reader_sees_of_it(search: Search) -> None:
     assert hit.source.key == "SEED"
     assert hit.as_of.isoformat() == "2010-05-27"
     assert hit.score > 0
-    start, end = hit.excerpt.marks[0]
-    assert "peace" in hit.excerpt.text[start:end].lower()
+    start, end = excerpt_of(hit).marks[0]
+    assert "peace" in excerpt_of(hit).text[start:end].lower()
 
 
 def test_better_hits_come_first_and_no_more_than_asked(search: Search) -> None:
@@ -68,8 +68,8 @@ def test_better_hits_come_first_and_no_more_than_asked(search: Search) -> None:
 
 def test_an_excerpt_is_the_plans_words(search: Search) -> None:
     for hit in search.ask("victims").hits:
-        assert hit.excerpt.text
-        assert all(0 <= start < end <= len(hit.excerpt.text) for start, end in hit.excerpt.marks)
+        assert excerpt_of(hit).text
+        assert all(0 <= start < end <= len(excerpt_of(hit).text) for start, end in excerpt_of(hit).marks)
 
 
 def test_a_query_that_names_a_page_jumps_and_still_asks(search: Search) -> None:
@@ -97,7 +97,7 @@ def test_a_word_in_another_language_finds_through_the_thesaurus(enriched: Path) 
     assert "checklist/example-booth" in by_concept
     hit = by_concept["checklist/example-booth"]
     assert hit.found_by
-    assert hit.excerpt.text
+    assert excerpt_of(hit).text
 
 
 @pytest.mark.parametrize(("page", "words"), PAGES.items())

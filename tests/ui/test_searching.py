@@ -18,8 +18,8 @@ class SlowSearch:
     def __init__(self) -> None:
         self.begun, self.go_on, self.asked = Event(), Event(), list[str]()
 
-    def ask(self, query: str, *, tick: Callable[[], None], **_more: Any) -> Answer:
-        self.asked.append(query)
+    def ask(self, query: str, *, guess: bool, tick: Callable[[], None], **_more: Any) -> Answer:
+        self.asked.append(query + "?" * guess)
         if query == "slow":
             self.begun.set()
             self.go_on.wait(5)
@@ -53,8 +53,9 @@ def test_the_newest_query_wins(qtbot: QtBot, thread: SearchThread, slow: SlowSea
         thread.ask(query, "en", typing=True)
     slow.go_on.set()
     qtbot.waitUntil(lambda: bool(answers))
-    assert answers == ["pol"]
-    assert slow.asked == ["slow", "pol"]  # those in between were never begun
+    qtbot.waitUntil(lambda: slow.asked[-1] == "pol?")
+    assert slow.asked == ["slow", "pol", "pol?"]  # those in between were never begun
+    assert set(answers) == {"pol"}
 
 
 def test_closing_stops_a_query_and_lets_go_of_the_files(thread: SearchThread, slow: SlowSearch) -> None:

@@ -7,7 +7,7 @@ import click
 
 from amparo.core.i18n import _
 from amparo.core.model import Hit, Page, PageHead, Source
-from amparo.library.search import Answer
+from amparo.library.search import Answer, excerpt_of
 
 Row = dict[str, Any]
 
@@ -81,7 +81,8 @@ def echo_page(opened: Page) -> None:
     click.echo(click.style(opened.full_title, bold=True))
     click.echo("\n\n".join(filter(None, (opened.context, opened.text, opened.footnote))))
     for note in opened.notes:
-        click.echo(f"\n[{_('Note of the kit')}] {note.text} ({', '.join(note.sources)})")
+        name = _("Note of the kit")
+        click.echo(f"\n[{name}] {note.text} ({', '.join(note.sources)})")
     click.echo()
     for source in opened.sources:
         click.echo(f"{source.key}: {cited(source)}")
@@ -106,7 +107,7 @@ def _hit(hit: Hit) -> Row:
         "title": hit.title,
         "kind": hit.kind,
         "lang": hit.lang,
-        "excerpt": hit.excerpt.text,
+        "excerpt": excerpt_of(hit).text,
         "source": cited(hit.source),
         "as_of": hit.as_of,
         "score": round(hit.score, 4),
@@ -114,8 +115,8 @@ def _hit(hit: Hit) -> Row:
 
 
 def _marked(hit: Hit) -> str:
-    text, at = "", 0
-    for start, end in hit.excerpt.marks:
-        text += hit.excerpt.text[at:start] + click.style(hit.excerpt.text[start:end], bold=True)
+    cut, text, at = excerpt_of(hit), "", 0
+    for start, end in cut.marks:
+        text += cut.text[at:start] + click.style(cut.text[start:end], bold=True)
         at = end
-    return text + hit.excerpt.text[at:]
+    return text + cut.text[at:]

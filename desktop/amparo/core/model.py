@@ -149,9 +149,11 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A passage that answers a query.
+    """A passage that answers a query; `library.search.excerpt_of` cuts out the part that does.
 
     Attributes:
+        text: of the whole passage.
+        asked: the words to look for in it; `is_begun` where the last may be the beginning of one.
         found_by: the concept through which it was found, or empty where the words themselves are in it.
     """
 
@@ -160,7 +162,9 @@ class Hit:
     lang: str
     title: str
     context: str
-    excerpt: Excerpt
+    text: str
+    asked: str
+    is_begun: bool = False
     source: Source
     as_of: date
     score: float

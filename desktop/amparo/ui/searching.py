@@ -11,6 +11,9 @@ from amparo.library.search import Answer, Search
 
 log = logging.getLogger(__name__)
 
+FEW = 3
+"""With fewer hits than this a query is worth a guess."""
+
 
 class _Worker(QObject):
     """Lives in the search thread; `newest` is written by the window's thread and only read here."""
@@ -39,15 +42,17 @@ class _Worker(QObject):
     def ask(self, number: int, query: str, lang: str, typing: bool) -> None:
         if self._search is None or number != self.newest:
             return
+        ask = partial(self._search.ask, query, lang=lang, typing=typing, tick=partial(self._go_on, number))
         try:
-            answer = self._search.ask(query, lang=lang, typing=typing, tick=partial(self._go_on, number))
+            answer = ask(guess=False)
+            self.answered.emit(answer)
+            if len(answer.hits) < FEW:  # guesses take longer than hits, and hits do not wait for them
+                self.answered.emit(ask(guess=True))
         except Cancelled:
             return
         except Exception as error:
             log.exception("a query failed")
             self.failed.emit(error)
-        else:
-            self.answered.emit(answer)
 
     @Slot()
     def close(self) -> None:

@@ -23,6 +23,7 @@ from amparo.ui.preview.dialog import PreviewDialog
 from amparo.ui.preview.model import Work
 from amparo.ui.theme.theme import Theme
 from tests.conftest import Logged
+from tests.programs import python
 
 SCREEN = QSize(1366, 768) - QSize(16, 48)
 """Without the frame of a window."""

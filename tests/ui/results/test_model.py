@@ -1,6 +1,6 @@
 from datetime import date
 
-from amparo.core.model import Excerpt, Hit, Kind, PageHead, PageId, Source
+from amparo.core.model import Hit, Kind, PageHead, PageId, Source
 from amparo.library.search import Answer
 from amparo.ui.results.model import GuessRow, HitRow, JumpRow, MoreRow, page_of, rows_of, summary
 
@@ -14,7 +14,8 @@ def hit(page: str, score: float = 1.0) -> Hit:
         lang="en",
         title=page,
         context="",
-        excerpt=Excerpt(text=page),
+        text=page,
+        asked="",
         source=SOURCE,
         as_of=date(2010, 5, 27),
         score=score,
