@@ -10,6 +10,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pymupdf_fonts
+
 import amparo_resources
 from amparo.core.model import PageId
 from amparo.core.places import find_places
@@ -19,10 +21,12 @@ from amparo.library.draft import Draft, named, named_sources
 from amparo.library.manifest import Manifest
 from amparo.library.pack import make_pack
 from amparo.library.pages.plan import PLAN
+from amparo_resources import SCREEN_FACES
 from amparo_resources.schema import Plan, Sources
 
 DOCUMENTS = Path(amparo_resources.__path__[0]) / "content"
 INPUTS = "inputs.txt"
+FONTS = "fonts"
 
 
 def gather(folder: Path) -> dict[str, bytes]:
@@ -66,6 +70,7 @@ def build(files: dict[str, bytes], folder: Path, inputs: str = "") -> Manifest:
         fresh, old = Path(scratch) / "fresh", Path(scratch) / "old"
         fresh.mkdir()
         manifest = compile_pack(make_pack(files), fresh)
+        unpack_faces(fresh / FONTS)
         (fresh / INPUTS).write_text(inputs, encoding="ascii")
         if folder.exists():
             folder.rename(old)
@@ -76,6 +81,13 @@ def build(files: dict[str, bytes], folder: Path, inputs: str = "") -> Manifest:
                 old.rename(folder)
             raise
     return manifest
+
+
+def unpack_faces(folder: Path) -> None:
+    """Write the faces of the screen as files, so that no window waits for their unpacking."""
+    folder.mkdir()
+    for face in SCREEN_FACES:
+        (folder / f"{face}.ttf").write_bytes(pymupdf_fonts.myfont(face))
 
 
 def main(arguments: list[str] | None = None) -> int:

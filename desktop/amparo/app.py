@@ -1,11 +1,15 @@
 """The composition root: places, settings, services, window. Only it knows everybody."""
 
+from __future__ import annotations
+
+import gc
 import os
 import sys
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,15 +21,17 @@ from amparo.core.places import Places, find_places
 from amparo.core.settings import Settings, SettingsFile
 from amparo.library.bookmarks import Bookmarks
 from amparo.library.manifest import read_manifest, verify_library
-from amparo.library.search import Search
 from amparo.library.store import Store
-from amparo.ui import messages
-from amparo.ui.firststart import FirstStart
+from amparo.ui.firstpaint import FirstPaint
 from amparo.ui.jobs import Jobs
 from amparo.ui.searching import SearchThread
 from amparo.ui.theme.theme import Theme
-from amparo.ui.trouble import Trouble
 from amparo.ui.window import Services, Window
+
+if TYPE_CHECKING:
+    from amparo.library.manifest import Manifest
+    from amparo.library.search import Search
+    from amparo.ui.firststart import FirstStart
 
 NO_DISPLAY = 2
 
@@ -40,11 +46,12 @@ class Kit:
         self._settings = SettingsFile(places.settings)
         self._translator = QTranslator()
         self._speak()
-        self.theme = Theme(app, self._settings.current)
+        self.theme = Theme(app, self._settings.current, places.fonts)
         self._jobs = Jobs()
         self._search: SearchThread | None = None
         self._store: Store | None = None
         self.window: QWidget | None = None
+        self._first_start: FirstStart | None = None
 
     def open(self) -> None:
         """Show the first window: the question of the first start, the kit, or what is wrong with it."""
@@ -53,11 +60,14 @@ class Kit:
             verify_library(self.places.content, manifest)
             self._store = Store(self.places.content)
         except AppError as error:
+            from amparo.ui.trouble import Trouble
+
             self._show(Trouble(error, self.places))
             return
-        self._search = SearchThread(partial(Search, self.places.content, manifest))
+        self._search = SearchThread(partial(_open_search, self.places, manifest))
         self._open_window()
-        QTimer.singleShot(0, self._search.open)  # whoosh, 150 ms: after the first window is up
+        assert self.window is not None
+        FirstPaint(self.window, self._search.open)  # whoosh, 150 ms: not before the first window is up
 
     def close(self) -> None:
         """End what runs, and let go of every file."""
@@ -69,11 +79,15 @@ class Kit:
 
     def _open_window(self, page: str = "home") -> None:
         if not self._settings.current.are_chosen:
+            from amparo.ui.firststart import FirstStart
+
             first = FirstStart(self._suggested(), self._settings.trouble, self.theme)
             first.chosen.connect(self._choose)
             first.finished.connect(self._end_first_start)
+            self._first_start = first
             self._show(first)
             return
+        self._first_start = None
         assert self._store is not None
         assert self._search is not None
         services = Services(
@@ -107,10 +121,12 @@ class Kit:
             self._speak()
         if isinstance(self.window, Window) and name in ("language", "role", "state"):
             QTimer.singleShot(0, partial(self._open_window, "settings"))  # not under the signal's feet
-        elif isinstance(self.window, FirstStart) and name == "language":
+        elif self._first_start and name == "language":
             QTimer.singleShot(0, self._open_window)
-        elif isinstance(self.window, Window | FirstStart):
-            self.window.show_settings(self._suggested(), self._settings.trouble)
+        elif isinstance(self.window, Window):
+            self.window.show_settings(settings, self._settings.trouble)
+        elif self._first_start:
+            self._first_start.show_settings(self._suggested(), self._settings.trouble)
 
     def _show(self, window: QWidget) -> None:
         old, self.window = self.window, window
@@ -138,6 +154,7 @@ class Kit:
 
 def main() -> int:
     """Open the window and stay until it is closed; the exit code."""
+    gc.disable()  # until the first window is up; it only finds what is still needed
     places = find_places()
     log_to(places.log)
     asked = "QT_QPA_PLATFORM" in os.environ
@@ -154,14 +171,30 @@ def main() -> int:
     kit = Kit(app, places)
     sys.excepthook = partial(_show_bug, kit)
     kit.open()
+    assert kit.window is not None
+    FirstPaint(kit.window, _collect_again)
     code = app.exec()
     kit.close()
     return code
 
 
 def _show_bug(kit: Kit, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    from amparo.ui import messages
+
     messages.log.critical("a mistake of the program", exc_info=(kind, error, trace))
     messages.show_bug(messages.report_of(kind, trace), kit.window)
+
+
+def _collect_again() -> None:
+    gc.enable()
+    gc.freeze()  # what is there now stays until the end, and need not be looked through
+
+
+def _open_search(places: Places, manifest: Manifest) -> Search:
+    """In the search thread."""
+    from amparo.library.search import Search
+
+    return Search(places.content, manifest)
 
 
 def _system_language() -> str:

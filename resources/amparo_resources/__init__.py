@@ -6,6 +6,9 @@
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+SCREEN_FACES = ("notos", "notosbo")
+"""The regular and the bold of the screen, by their names in `pymupdf_fonts`; unpacked beside the content."""
+
 
 def resource(name: str) -> Traversable:
     """A bundled file or folder by its name with forward slashes, such as `icons/home.svg`.

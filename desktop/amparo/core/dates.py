@@ -12,8 +12,12 @@ _MONTHS = (
 
 def long_date(day: date) -> str:
     """The date in words, such as 3 November 2026."""
+    month = _(_MONTHS[day.month - 1])
+    if day.day == 1:
+        # Translators: the first of a month, which some languages write otherwise
+        return _("1 {month} {year}").format(month=month, year=day.year)
     # Translators: a date, such as 3 November 2026
-    return _("{day} {month} {year}").format(day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year)
+    return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
 
 
 def age(day: date, today: date) -> str:

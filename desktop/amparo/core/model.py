@@ -1,11 +1,14 @@
 """What the kit speaks about: kinds of document, pages, sources, the edition of the content."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
-from amparo.core.blocks import Block
+if TYPE_CHECKING:  # twelve classes that the first window has no use for
+    from amparo.core.blocks import Block
 
 PageId = NewType("PageId", str)
 """Names one page for ever, such as `plan/activity/13` or `guidance/first-contact`."""

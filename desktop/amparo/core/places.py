@@ -25,6 +25,11 @@ class Places:
     chosen_by: str
 
     @property
+    def fonts(self) -> Path:
+        """The faces of the screen, unpacked."""
+        return self.content / "fonts"
+
+    @property
     def settings(self) -> Path:
         """The officer's choices."""
         return self.data / "settings.json"

@@ -1,18 +1,9 @@
 """A page as it is read, on screen and on paper: its text, and what the kit adds, apart from it."""
 
 from amparo.core.blocks import Block, Heading, Items, Note, Paragraph, Span, prose
-from amparo.core.i18n import N_, _
-from amparo.core.model import Kind, Page
-
-KIND_NAMES = {
-    Kind.PLAN: N_("Work Plan"),
-    Kind.CHECKLIST: N_("Checklist"),
-    Kind.GUIDANCE: N_("Guidance"),
-    Kind.FORM: N_("Form"),
-    Kind.RIGHTS: N_("Rights card"),
-    Kind.TRAINING: N_("Training"),
-    Kind.DIRECTORY: N_("Directory"),
-}
+from amparo.core.i18n import _
+from amparo.core.kinds import KIND_NAMES
+from amparo.core.model import Page
 
 
 def reading(page: Page) -> tuple[Block, ...]:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amparo.core.i18n import _
 from amparo.core.settings import Settings
-from amparo.ui.messages import Notice
+from amparo.ui.notice import Notice
 from amparo.ui.settings.page import SettingsPage
 from amparo.ui.theme.theme import Theme
 

@@ -1,41 +1,17 @@
-"""What the kit has to tell: a quiet line over the page, a question, and the one place for a bug."""
+"""A question before something leaves the kit, and the one place that shows a bug."""
 
 import logging
 import platform
 import sys
 from types import TracebackType
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from amparo import __version__
 from amparo.core.i18n import _
 from amparo.core.log import places
-from amparo.ui.theme.theme import Theme
-from amparo.ui.widgets import IconButton, label
 
 log = logging.getLogger(__name__)
-
-
-class Notice(QFrame):
-    """A line over the page; it stays until it is closed, and covers nothing."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("look", "notice")
-        self.words = label("")
-        self.close_button = IconButton(theme, "close", _("Close"))
-        self.close_button.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 8, 8, 8)
-        layout.addWidget(self.words, 1)
-        layout.addWidget(self.close_button)
-        self.hide()
-
-    def tell(self, words: str) -> None:
-        """Show these sentences; nothing for none."""
-        self.words.setText(words)
-        self.setAccessibleName(words)
-        self.setVisible(bool(words))
 
 
 def ask(parent: QWidget, question: str, yes: str) -> bool:

@@ -1,13 +1,18 @@
 """The search thread: it alone has a reader of the index, and the newest query wins."""
 
+from __future__ import annotations
+
 import logging
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from amparo.core.errors import Cancelled
-from amparo.library.search import Answer, Search
+
+if TYPE_CHECKING:  # loaded in the search thread, after the first window is up
+    from amparo.library.search import Answer, Search
 
 log = logging.getLogger(__name__)
 
@@ -86,10 +91,11 @@ class SearchThread(QObject):
         self._ask.connect(self._worker.ask)
         self._close.connect(self._worker.close)
         self._worker.answered.connect(self._deliver)
-        self._worker.opened.connect(self.opened)
+        self._worker.opened.connect(self._tell_open)
         self._worker.failed.connect(self.failed)
         self._thread.finished.connect(self._worker.deleteLater)
         self._query = ""
+        self.is_open = False
 
     def open(self) -> None:
         """Load and open the index, in the background."""
@@ -108,6 +114,11 @@ class SearchThread(QObject):
         if self._thread.isRunning():
             self._close.emit()
             self._thread.wait()
+
+    @Slot(bool)
+    def _tell_open(self, is_damaged: bool) -> None:
+        self.is_open = True
+        self.opened.emit(is_damaged)
 
     @Slot(object)
     def _deliver(self, answer: Answer) -> None:

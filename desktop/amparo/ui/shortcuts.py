@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 def add_shortcuts(window: Window) -> None:
     """Give the window its keys."""
-    reading, bar = window.reading, window.plan.reading.find_bar
     keys: dict[str, Callable[[], object]] = {
         "F1": window.show_keys,
         "Ctrl+K": window.search_box.take_keys,
@@ -27,12 +26,12 @@ def add_shortcuts(window: Window) -> None:
         "Ctrl+2": lambda: window.show_page("plan"),
         "Ctrl+3": lambda: window.show_page("bookmarks"),
         "Ctrl+4": lambda: window.show_page("settings"),
-        "Alt+Left": reading.go_back,
-        "Alt+Right": reading.go_forward,
+        "Alt+Left": lambda: window.reading.go_back(),
+        "Alt+Right": lambda: window.reading.go_forward(),
         "Ctrl+F": lambda: _find(window),
-        "F3": bar.find_next,
-        "Shift+F3": bar.find_before,
-        "Ctrl+D": reading.toggle_mark,
+        "F3": lambda: window.plan.reading.find_bar.find_next(),
+        "Shift+F3": lambda: window.plan.reading.find_bar.find_before(),
+        "Ctrl+D": lambda: window.reading.toggle_mark(),
         "Ctrl+Shift+C": window.copy_current,
         "Ctrl+P": window.print_current,
         "Ctrl++": lambda: _resize_text(window, +1),
@@ -69,7 +68,7 @@ def _next_part(window: Window) -> None:
     if part is window.search_box:
         window.search_box.take_keys()
         return
-    within = part if part is window.navigation else window.pages[window.current]
+    within: QWidget = part if part is window.navigation else getattr(window, window.current)
     for widget in within.findChildren(QWidget):
         if widget.isVisible() and widget.isEnabled() and widget.focusPolicy().value & 1:
             widget.setFocus()

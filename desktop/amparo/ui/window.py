@@ -1,8 +1,12 @@
 """The window: navigation, one search box over everything, the page in use, the status line."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QResizeEvent
@@ -14,24 +18,29 @@ from amparo.core.model import Kind, PageHead, PageId
 from amparo.core.settings import Settings, SettingsFile
 from amparo.library.bookmarks import Bookmarks
 from amparo.library.store import Store
-from amparo.ui import messages, status
-from amparo.ui.bookmarks.page import BookmarksPage
+from amparo.ui import status
 from amparo.ui.home.page import HomePage
 from amparo.ui.home.tasks import Task
 from amparo.ui.jobs import Jobs
-from amparo.ui.keys import KeysDialog
 from amparo.ui.navigation import Navigation
-from amparo.ui.plan.page import PlanPage
-from amparo.ui.printouts import Printouts
-from amparo.ui.reader.model import ReadingModel
-from amparo.ui.results.model import ResultsModel
-from amparo.ui.results.page import ResultsPage
+from amparo.ui.notice import Notice
 from amparo.ui.searchbox import SearchBox
 from amparo.ui.searching import SearchThread
-from amparo.ui.settings.page import SettingsPage
 from amparo.ui.shortcuts import add_shortcuts
 from amparo.ui.theme.theme import Theme
 from amparo.ui.theme.tokens import NARROW_PX
+
+if TYPE_CHECKING:  # each of these is loaded when it is first gone to; the first window is the sooner up
+    from amparo.ui.bookmarks.page import BookmarksPage
+    from amparo.ui.plan.page import PlanPage
+    from amparo.ui.reader.model import ReadingModel
+    from amparo.ui.results.model import ResultsModel
+    from amparo.ui.results.page import ResultsPage
+    from amparo.ui.settings.page import SettingsPage
+
+AnyPage = TypeVar("AnyPage", bound=QWidget)
+PAGES = ("home", "plan", "bookmarks", "settings", "results")
+"""The attributes of the window that are its pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,28 +67,18 @@ class Window(QMainWindow):
         self._services = services
         store, settings, theme = services.store, services.settings.current, services.theme
         assert settings.role is not None
+        self._language = settings.language
+        self._mine = store.items_for(settings.role, settings.language)
         self.setWindowTitle(_("Amparo"))
-        self.reading = ReadingModel(store, services.bookmarks, settings.language)
-        self.results_model = ResultsModel(services.search, settings.language)
         self.navigation = Navigation(theme, _pages(), last=1)
         self.search_box = SearchBox(theme)
-        self.notice = messages.Notice(theme)
-        mine = store.items_for(settings.role, settings.language)
-        self.home = HomePage(settings.role, mine, store.edition, _missing(store), services.today(), theme)
-        self.plan = PlanPage(store.heads(settings.language, kind=Kind.PLAN), mine, self.reading, theme)
-        self.results = ResultsPage(self.results_model, theme)
-        self.bookmarks = BookmarksPage()
-        self.settings = SettingsPage(settings, theme, is_first_start=False)
-        self.printouts = Printouts(store, settings)
+        self.notice = Notice(theme)
+        self.status = status.StatusLine(settings, store, services.today())
         self.stack = QStackedWidget()
-        self.pages: dict[str, QWidget] = {
-            "home": self.home,
-            "plan": self.plan,
-            "bookmarks": self.bookmarks,
-            "settings": self.settings,
-            "results": self.results,
-        }
-        self._before_results = "home"
+        missing = _missing(store)
+        self.home = HomePage(settings.role, self._mine, store.edition, missing, services.today(), theme)
+        self.stack.addWidget(self.home)
+        self.current = self._before_results = "home"
         self._lay_out()
         self._connect()
         add_shortcuts(self)
@@ -88,10 +87,66 @@ class Window(QMainWindow):
         clock = status.clock_trouble(store.edition, services.today())
         self.tell(" ".join(filter(None, (services.settings.trouble, services.bookmarks.trouble, clock))))
 
-    @property
-    def current(self) -> str:
-        """The name of the page in use."""
-        return next(name for name, page in self.pages.items() if page is self.stack.currentWidget())
+    @cached_property
+    def reading(self) -> ReadingModel:
+        """What is being read."""
+        from amparo.ui.reader.model import ReadingModel
+
+        model = ReadingModel(self._services.store, self._services.bookmarks, self._language)
+        model.marked.connect(self.show_bookmarks)
+        model.failed.connect(self._tell_error)
+        return model
+
+    @cached_property
+    def plan(self) -> PlanPage:
+        """The Work Plan, and the reading pane."""
+        from amparo.ui.plan.page import PlanPage
+
+        heads = self._services.store.heads(self._language, kind=Kind.PLAN)
+        page = PlanPage(heads, self._mine, self.reading, self._services.theme)
+        page.reading.print_asked.connect(self.print_current)
+        page.reading.copy_asked.connect(self.copy_current)
+        page.reading.text.address_asked.connect(self._ask_for_address)
+        return self._add(page)
+
+    @cached_property
+    def results_model(self) -> ResultsModel:
+        """What was asked, and found."""
+        from amparo.ui.results.model import ResultsModel
+
+        return ResultsModel(self._services.search, self._language)
+
+    @cached_property
+    def results(self) -> ResultsPage:
+        """What the search found."""
+        from amparo.ui.results.page import ResultsPage
+
+        page = ResultsPage(self.results_model, self._services.theme)
+        page.page_asked.connect(self.read)
+        page.guess_taken.connect(self.search_box.setText)
+        page.plan_asked.connect(self._show_plan)
+        return self._add(page)
+
+    @cached_property
+    def bookmarks(self) -> BookmarksPage:
+        """All bookmarks."""
+        from amparo.ui.bookmarks.page import BookmarksPage
+
+        page = BookmarksPage()
+        page.show_bookmarks(self.marked_heads())
+        page.page_asked.connect(self.read)
+        page.removal_asked.connect(self._unmark)
+        return self._add(page)
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """The officer's choices."""
+        from amparo.ui.settings.page import SettingsPage
+
+        page = SettingsPage(self._services.settings.current, self._services.theme, is_first_start=False)
+        page.chosen.connect(self.setting_chosen)
+        page.finished.connect(self._show_home)
+        return self._add(page)
 
     @property
     def text_size(self) -> int:
@@ -99,12 +154,14 @@ class Window(QMainWindow):
         return self._services.settings.current.text_size
 
     def show_page(self, name: str) -> None:
-        """Go to a page by its name: home, plan, bookmarks, settings, results."""
+        """Go to one of the `PAGES`."""
+        page: QWidget = getattr(self, name)
         if name == "plan":
             self.plan.open_something()
         elif name == "settings":
             self.settings.show_settings(self._services.settings.current)
-        self.stack.setCurrentWidget(self.pages[name])
+        self.current = name
+        self.stack.setCurrentWidget(page)
         self.navigation.show_current(name)
 
     def read(self, page: str) -> None:
@@ -125,10 +182,11 @@ class Window(QMainWindow):
 
     def print_current(self) -> None:
         """Show the preview of what is on the screen."""
-        from amparo.ui.preview.dialog import PreviewDialog  # not before somebody prints
+        from amparo.ui.preview.dialog import PreviewDialog
+        from amparo.ui.printouts import Printouts
 
-        printout = self.printouts.of(self)
         services = self._services
+        printout = Printouts(services.store, services.settings.current).of(self)
         PreviewDialog(printout, services.settings, services.jobs, services.theme, self).open()
 
     def copy_current(self) -> None:
@@ -137,6 +195,8 @@ class Window(QMainWindow):
 
     def show_keys(self) -> None:
         """Show what every key does."""
+        from amparo.ui.keys import KeysDialog
+
         KeysDialog(self).open()
 
     def tell(self, words: str) -> None:
@@ -145,20 +205,21 @@ class Window(QMainWindow):
 
     def show_settings(self, settings: Settings, trouble: str) -> None:
         """Show what was chosen, and what is wrong, if anything."""
-        self.settings.show_settings(settings)
+        if self.current == "settings":
+            self.settings.show_settings(settings)
         self.tell(trouble)
 
     def marked_heads(self) -> tuple[PageHead, ...]:
         """The pages that are marked, the latest first; those of another edition are kept, and not shown."""
-        store, language = self._services.store, self._services.settings.current.language
-        heads = {head.id: head for head in store.heads(language)}
+        heads = {head.id: head for head in self._services.store.heads(self._language)}
         return tuple(heads[page] for page in self._services.bookmarks.pages() if page in heads)
 
     def show_bookmarks(self) -> None:
         """List the bookmarks as they now are, wherever they are listed."""
         heads = self.marked_heads()
         self.home.show_bookmarks(heads)
-        self.bookmarks.show_bookmarks(heads)
+        if "bookmarks" in self.__dict__:  # the page was gone to before
+            self.bookmarks.show_bookmarks(heads)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell whoever opened the window."""
@@ -173,6 +234,10 @@ class Window(QMainWindow):
     def _fit(self) -> None:
         self.navigation.set_narrow(self.width() < NARROW_PX or self._services.theme.scale >= 2)
 
+    def _add(self, page: AnyPage) -> AnyPage:
+        self.stack.addWidget(page)
+        return page
+
     def _search(self, query: str) -> None:
         if query.strip() and self.current != "results":
             self._before_results = self.current
@@ -185,52 +250,57 @@ class Window(QMainWindow):
         if self.current == "results":
             self.show_page(self._before_results)
 
+    def _open_found(self) -> None:
+        self.results.open_when_found()
+
+    def _go_to_list(self) -> None:
+        self.results.list.setFocus()
+
+    def _show_home(self) -> None:
+        self.show_page("home")
+
+    def _show_plan(self) -> None:
+        self.show_page("plan")
+
     def _show_mine(self) -> None:
         self.plan.only_mine.setChecked(True)
         self.show_page("plan")
+
+    def _show_all_bookmarks(self) -> None:
+        self.show_page("bookmarks")
 
     def _unmark(self, page: str) -> None:
         try:
             self._services.bookmarks.remove(PageId(page))
         except AppError as error:
-            self.tell(str(error))
+            self._tell_error(error)
         self.show_bookmarks()
 
+    def _tell_error(self, error: AppError) -> None:
+        self.tell(str(error))
+
     def _ask_for_address(self, address: str) -> None:
+        from amparo.ui.messages import ask
+
         question = _("This leads out of the kit, to {address}. Open it in the browser?").format(
             address=address
         )
-        if messages.ask(self, question, _("Open in the browser")):
+        if ask(self, question, _("Open in the browser")):
             QDesktopServices.openUrl(QUrl(address))
 
     def _connect(self) -> None:
         self.navigation.page_asked.connect(self.show_page)
         self.search_box.typed.connect(self._search)
-        self.search_box.entered.connect(self.results.open_when_found)
+        self.search_box.entered.connect(self._open_found)
         self.search_box.left.connect(self._leave_results)
-        self.search_box.down_asked.connect(self.results.list.setFocus)
-        self.results.page_asked.connect(self.read)
-        self.results.guess_taken.connect(self.search_box.setText)
-        self.results.plan_asked.connect(lambda: self.show_page("plan"))
+        self.search_box.down_asked.connect(self._go_to_list)
         self.home.task_asked.connect(self.do_task)
         self.home.page_asked.connect(self.read)
         self.home.mine_asked.connect(self._show_mine)
-        self.home.bookmarks_asked.connect(lambda: self.show_page("bookmarks"))
-        self.bookmarks.page_asked.connect(self.read)
-        self.bookmarks.removal_asked.connect(self._unmark)
-        self.settings.chosen.connect(self.setting_chosen)
-        self.settings.finished.connect(lambda: self.show_page("home"))
-        pane = self.plan.reading
-        pane.print_asked.connect(self.print_current)
-        pane.copy_asked.connect(self.copy_current)
-        pane.text.address_asked.connect(self._ask_for_address)
-        self.reading.marked.connect(self.show_bookmarks)
-        self.reading.failed.connect(lambda error: self.tell(str(error)))
+        self.home.bookmarks_asked.connect(self._show_all_bookmarks)
         self._services.theme.changed.connect(self._fit)
 
     def _lay_out(self) -> None:
-        for page in self.pages.values():
-            self.stack.addWidget(page)
         top = QWidget()
         above = QVBoxLayout(top)
         above.setContentsMargins(32, 16, 32, 4)
@@ -240,8 +310,6 @@ class Window(QMainWindow):
         right.setSpacing(0)
         right.addWidget(top)
         right.addWidget(self.stack, 1)
-        services = self._services
-        self.status = status.StatusLine(services.settings.current, services.store, services.today())
         right.addWidget(self.status)
         whole = QWidget()
         across = QHBoxLayout(whole)

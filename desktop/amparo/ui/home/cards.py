@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from amparo.core.dates import age, long_date
 from amparo.core.i18n import _
+from amparo.core.kinds import KIND_NAMES
 from amparo.core.model import Edition, Kind, PageHead
-from amparo.library.reader import KIND_NAMES
 from amparo.ui.home.tasks import Task
 from amparo.ui.widgets import LinkButton, button, label
 

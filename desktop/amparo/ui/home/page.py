@@ -1,18 +1,23 @@
 """Home: three tasks, what concerns the officer's work, the bookmarks, and what this kit is."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from amparo.core.blocks import Block, Heading, Items, Paragraph, Span, Style, prose
 from amparo.core.i18n import _
 from amparo.core.model import Audience, Edition, Kind, PageHead
 from amparo.ui.home.cards import ListCard, edition_card, edition_words, task_card
 from amparo.ui.home.tasks import tasks_for
 from amparo.ui.theme.theme import Theme
 from amparo.ui.widgets import column, label, scrolling
+
+if TYPE_CHECKING:
+    from amparo.core.blocks import Block
 
 _CARD_LETTERS = 34
 """A card is never narrower than so many letters; the window decides how many stand side by side."""
@@ -65,6 +70,15 @@ class HomePage(QWidget):
 
     def blocks(self) -> tuple[Block, ...]:
         """The page for the printer."""
+        from amparo.core.blocks import (
+            Heading,
+            Items,
+            Paragraph,
+            Span,
+            Style,
+            prose,
+        )  # not for the first window
+
         tasks = tuple((Span(_(task.title), Style.STRONG), Span(f" · {_(task.words)}")) for task in self.tasks)
         blocks: list[Block] = [Items(tasks)]
         for title, heads in ((_("For your work"), self._mine), (_("Bookmarks"), self._marked)):

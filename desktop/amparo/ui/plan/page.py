@@ -30,6 +30,7 @@ class PlanPage(QWidget):
         self.tree.page_asked.connect(model.open)
         self.only_mine.toggled.connect(self._filter)
         model.changed.connect(self._follow)
+        self._follow(model.state)
 
     def open_something(self) -> None:
         """Read the whole plan, where nothing of it was opened yet."""

@@ -40,6 +40,7 @@ class ReadingPane(QWidget):
         self._connect()
         theme.changed.connect(self._fit)
         self._fit()
+        self.show_state(model.state)
 
     def show_state(self, state: ReadingState) -> None:
         """Draw the page that the model has opened."""

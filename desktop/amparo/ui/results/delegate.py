@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from amparo.core.dates import long_date
 from amparo.core.i18n import _, badge, ngettext
+from amparo.core.kinds import KIND_NAMES
 from amparo.core.model import Hit
-from amparo.library.reader import KIND_NAMES
 from amparo.library.search import excerpt_of
 from amparo.ui.results.model import HitRow, JumpRow, MoreRow, Row
 from amparo.ui.theme.theme import Theme

@@ -78,7 +78,6 @@ class ResultsModel(QObject):
         self._search, self._lang = search, lang
         self._answer = Answer()
         self._unfolded = _Unfolded()
-        self._is_open = False
         search.answered.connect(self._show)
         search.opened.connect(self._begin)
         search.failed.connect(self._say_why)
@@ -87,7 +86,7 @@ class ResultsModel(QObject):
     def search(self, query: str) -> None:
         """Look for what is being typed."""
         self._set(replace(self.state, query=query, busy=bool(query.strip())))
-        if query.strip() and self._is_open:
+        if query.strip() and self._search.is_open:
             self._search.ask(query, self._lang, typing=True)
 
     def unfold(self, document: str) -> None:
@@ -99,7 +98,6 @@ class ResultsModel(QObject):
     @Slot(bool)
     def _begin(self, _is_damaged: bool) -> None:
         """The index is open: ask what was typed meanwhile."""
-        self._is_open = True
         if self.state.busy:
             self.search(self.state.query)
 

@@ -1,5 +1,7 @@
 """The look in use: the system's or the chosen colours, and the text size."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
@@ -18,10 +20,11 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, settings: Settings) -> None:
+    def __init__(self, app: QApplication, settings: Settings, fonts: Path | None = None) -> None:
+        """Args: fonts: the folder with the unpacked faces, if there is one."""
         super().__init__()
         self._app = app
-        load_faces()
+        load_faces(fonts)
         app.setStyle(QStyleFactory.create("Fusion"))
         self._choice, self._percent = settings.theme, settings.text_size
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
