@@ -1,8 +1,9 @@
 """`amparo`: without a word the window, or the terminal where there is no display; else a command."""
 
+import gc
 import sys
 
-from amparo.core.display import Display, find_display
+from amparo.core.display import Display, is_named
 
 
 def main() -> int:
@@ -11,20 +12,25 @@ def main() -> int:
         from amparo.cli.main import main as run_command
 
         return run_command(sys.argv[1:])
-    display = find_display()
-    if display in (Display.UNSET, Display.SILENT):
-        from amparo.cli.tour import main as open_terminal
-
-        return open_terminal(display)
+    if not is_named():
+        return _open_terminal(Display.UNSET)
+    gc.disable()  # until the first window is up: all that it finds is still needed
     try:
-        from amparo.app import main as open_window
+        from amparo.app import NO_DISPLAY, open_window
     except ImportError as error:  # a library that Qt needs; its name is in the message
         from amparo.core.i18n import _
 
         print(_("The window cannot open: {reason}.").format(reason=error), file=sys.stderr)
         print(_("Install what is missing, or use the commands: amparo --help"), file=sys.stderr)
         return 2
-    return open_window()
+    code = open_window()
+    return _open_terminal(Display.SILENT) if code == NO_DISPLAY else code
+
+
+def _open_terminal(display: Display) -> int:
+    from amparo.cli.tour import main as open_terminal
+
+    return open_terminal(display)
 
 
 if __name__ == "__main__":

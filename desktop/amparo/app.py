@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from amparo.library.search import Search
     from amparo.ui.firststart import FirstStart
 
-NO_DISPLAY = 2
+NO_DISPLAY = -1
+"""No display answered, and nothing was opened."""
 
 
 class Kit:
@@ -152,22 +153,21 @@ class Kit:
             self._app.installTranslator(self._translator)
 
 
-def main() -> int:
-    """Open the window and stay until it is closed; the exit code."""
-    gc.disable()  # until the first window is up; it only finds what is still needed
-    places = find_places()
-    log_to(places.log)
+def open_window() -> int:
+    """Open the window and stay until it is closed; the exit code, or `NO_DISPLAY`."""
     asked = "QT_QPA_PLATFORM" in os.environ
     if sys.platform.startswith("linux") and not asked:
         # the last platform cannot fail, so that Qt never aborts for want of a display
         first = "wayland;xcb" if "WAYLAND_DISPLAY" in os.environ else "xcb;wayland"
         os.environ["QT_QPA_PLATFORM"] = f"{first};offscreen"
+        os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
     app = QApplication(sys.argv[:1])
     if QApplication.platformName() == "offscreen" and not asked:
-        print(i18n._("There is no display. Use the commands: amparo --help"), file=sys.stderr)
         return NO_DISPLAY
     app.setApplicationName("Amparo")
     app.setDesktopFileName("amparo")
+    places = find_places()
+    log_to(places.log)
     kit = Kit(app, places)
     sys.excepthook = partial(_show_bug, kit)
     kit.open()

@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from amparo.core.blocks import Heading, Items, Note, Paragraph, plain
+from amparo.core.kinds import KIND_NAMES
 from amparo.core.model import Kind
-from amparo.library.reader import KIND_NAMES, citation, reading
+from amparo.library.reader import citation, reading
 from amparo.library.store import Store
 from amparo_resources import schema
 

@@ -23,7 +23,7 @@ def watch_search(told: Callable[[], object]) -> None:
 def main() -> int:
     """Open the kit; say the time, by the clock that all processes share, when search is usable."""
     watch_search(lambda: print(time.monotonic(), flush=True))
-    return app.main()
+    return app.open_window()
 
 
 if __name__ == "__main__":

@@ -1,8 +1,5 @@
 """The commands: list, search, show, print, doctor."""
 
-import io
-import os
-import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -10,15 +7,14 @@ import click
 
 from amparo import __version__
 from amparo.cli import rows
+from amparo.cli.ending import exit_code
 from amparo.cli.kit import Kit
 from amparo.core import i18n
-from amparo.core.errors import AppError, Cancelled
-from amparo.core.i18n import _
 from amparo.core.model import Kind
 from amparo.core.places import find_places
 from amparo.core.settings import Paper
 
-WRONG, FAILED = 1, 2
+WRONG = 1
 
 pass_kit = click.make_pass_decorator(Kit)
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for another program.")
@@ -114,34 +110,11 @@ def main(arguments: list[str]) -> int:
     """Run a command: 0, 1 for a `doctor` that found something, 2 for a failure told in words."""
     kit = Kit(find_places())
     i18n.use(kit.lang)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # a terminal may lack letters; words matter more
     if kit.settings.trouble:
         click.echo(kit.settings.trouble, err=True)
-    try:
+
+    def run() -> None:
         with kit.opened, commands.make_context("amparo", arguments, obj=kit) as context:
             commands.invoke(context)
-        sys.stdout.flush()
-    except click.exceptions.Exit as left:
-        return left.exit_code
-    except click.ClickException as error:
-        error.show(sys.stderr)
-        return FAILED
-    except AppError as error:
-        click.echo(str(error), err=True)
-        return FAILED
-    except (click.Abort, Cancelled, KeyboardInterrupt):
-        return FAILED
-    except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        _forget_output()
-        return 0
-    except OSError as error:
-        _forget_output()
-        click.echo(_("The output could not be written: {reason}.").format(reason=error.strerror), err=True)
-        return FAILED
-    return 0
 
-
-def _forget_output() -> None:
-    """Let Python close its standard output without a word about what it could not write."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return exit_code(run)

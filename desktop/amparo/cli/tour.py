@@ -5,10 +5,10 @@ import sys
 import click
 
 from amparo.cli import rows
+from amparo.cli.ending import exit_code
 from amparo.cli.kit import Kit
 from amparo.core import i18n
 from amparo.core.display import Display
-from amparo.core.errors import AppError
 from amparo.core.i18n import _
 from amparo.core.model import PageId
 from amparo.core.places import find_places
@@ -16,30 +16,26 @@ from amparo.library.search import Answer
 
 EXAMPLE = "peacekeeping"
 SHOWN = 5
-FAILED = 2
 
 
 def main(display: Display) -> int:
     """Say that there is no display and do the main job here: 0, or 2 for a failure told in words."""
     kit = Kit(find_places())
     i18n.use(kit.lang)
-    click.echo(
-        _silent()
-        if display is Display.SILENT
-        else _("There is no display, so the kit opens in the terminal.")
-    )
-    try:
+
+    def run() -> None:
+        click.echo(_silent() if display is Display.SILENT else _no_display())
         with kit.opened:
             if sys.stdin.isatty():
                 _converse(kit)
             else:
                 _look_up(kit, EXAMPLE)
-    except AppError as error:
-        click.echo(str(error), err=True)
-        return FAILED
-    except (click.Abort, EOFError, KeyboardInterrupt):
-        click.echo()
-    return 0
+
+    return exit_code(run)
+
+
+def _no_display() -> str:
+    return _("There is no display, so the kit opens in the terminal.")
 
 
 def _silent() -> str:
@@ -48,8 +44,11 @@ def _silent() -> str:
 
 def _converse(kit: Kit) -> None:
     click.echo(_("Type what you look for; an empty line ends."))
-    while query := click.prompt(_("Search"), default="", show_default=False).strip():
-        _look_up(kit, query)
+    try:
+        while query := click.prompt(_("Search"), default="", show_default=False).strip():
+            _look_up(kit, query)
+    except click.Abort:  # Ctrl+C or Ctrl+D at the prompt: the officer has done
+        click.echo()
 
 
 def _look_up(kit: Kit, query: str) -> None:

@@ -5,7 +5,6 @@ catch. The question goes through the libraries that Qt needs anyway, and takes 0
 asks it too, before there is an environment, so this module stays within the standard library.
 """
 
-import ctypes
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -25,6 +24,13 @@ class Display(StrEnum):
     """A server is named, and does not answer or does not let us in."""
     UNKNOWN = "unknown"
     """Nothing could be asked, for want of a library or because the server is far: Qt may try."""
+
+
+def is_named(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether anything names a display; where nothing does, there is none to ask."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(map(environ.get, ("QT_QPA_PLATFORM", "WAYLAND_SOCKET", "WAYLAND_DISPLAY", "DISPLAY")))
 
 
 def find_display(environ: Mapping[str, str] = os.environ) -> Display:
@@ -52,6 +58,8 @@ def _ask(answers: Callable[[bytes], bool], server: str) -> Display:
 
 
 def _wayland_answers(server: bytes) -> bool:
+    import ctypes  # 5 ms
+
     wayland = ctypes.CDLL("libwayland-client.so.0")
     wayland.wl_display_connect.restype = ctypes.c_void_p
     connection = wayland.wl_display_connect(server)
@@ -61,6 +69,8 @@ def _wayland_answers(server: bytes) -> bool:
 
 
 def _x11_answers(server: bytes) -> bool:
+    import ctypes
+
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p  # never NULL: a failed connection is an object as well
     connection = ctypes.c_void_p(xcb.xcb_connect(server, None))
