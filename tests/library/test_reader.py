@@ -6,7 +6,7 @@ import pytest
 from amparo.core.blocks import Heading, Items, Note, Paragraph, plain
 from amparo.core.kinds import KIND_NAMES
 from amparo.core.model import Kind
-from amparo.library.reader import citation, reading
+from amparo.library.reader import citation, reading, source_list
 from amparo.library.store import Store
 from amparo_resources import schema
 
@@ -70,3 +70,13 @@ def test_a_citation_says_what_from_whom_when_and_in_which_kit(store: Store) -> N
     assert "OAS Permanent Council (2010)" in said
     assert "CP/CSH-1155/09 rev. 10" in said
     assert said.endswith("Amparo 2026.11.1.")
+
+
+def test_the_sources_stand_at_the_end_with_how_much_was_read(content: Path) -> None:
+    with Store(content) as store:
+        heading, listed = source_list(store.page("plan/activity/52"))
+    assert heading == Heading("Sources")
+    assert isinstance(listed, Items)
+    words = [plain(item) for item in listed.items]
+    assert [text.partition(" ")[0] for text in words] == ["SEED", "OAS-2551", "OAS-RTP3"]
+    assert "(read whole)" in words[0]

@@ -1,6 +1,6 @@
 """A page as it is read, on screen and on paper: its text, and what the kit adds, apart from it."""
 
-from amparo.core.blocks import Block, Heading, Items, Note, Paragraph, Span, prose
+from amparo.core.blocks import Block, Heading, Items, Note, Paragraph, Span, Style, prose
 from amparo.core.i18n import _
 from amparo.core.kinds import KIND_NAMES
 from amparo.core.model import Page
@@ -15,6 +15,20 @@ def reading(page: Page) -> tuple[Block, ...]:
     if _is_item(page):
         blocks += [Heading(_("What serves it in this kit")), *_serving(page)]
     return tuple(blocks)
+
+
+def source_list(page: Page) -> tuple[Block, ...]:
+    """What the page rests on, to stand at its end; paper has a list of its own."""
+    if not page.sources:
+        return ()
+    sources = tuple(
+        (
+            Span(source.key, Style.STRONG),
+            Span(f"  {source.title}. {source.publisher}, {source.year} ({source.read})"),
+        )
+        for source in page.sources
+    )
+    return (Heading(_("Sources")), Items(sources))
 
 
 def citation(page: Page, version: str) -> str:

@@ -9,6 +9,7 @@ from amparo.core.blocks import Block
 from amparo.core.i18n import _
 from amparo.core.settings import Settings
 from amparo.core.states import STATES
+from amparo.library.reader import reading
 from amparo.library.store import Store
 from amparo.paper.printout import Printout, printout_of
 
@@ -28,7 +29,7 @@ class Printouts:
         """The page of the content that is read; else the list, or the choices, that the window shows."""
         page = window.reading.state.page
         if window.current == "plan" and page is not None:
-            whole = replace(page, blocks=window.reading.state.blocks)
+            whole = replace(page, blocks=reading(page))
             return printout_of(whole, self._store.edition, state=self._state)
         lists = {
             "home": (_("Home"), window.home.blocks),

@@ -8,7 +8,7 @@ from amparo.core.blocks import Block
 from amparo.core.errors import AppError
 from amparo.core.model import Page, PageId
 from amparo.library.bookmarks import Bookmarks
-from amparo.library.reader import citation, reading
+from amparo.library.reader import citation, reading, source_list
 from amparo.library.store import Store
 
 
@@ -92,7 +92,11 @@ class ReadingModel(QObject):
             self.failed.emit(error)
             return False
         marked = opened.id in self._bookmarks.pages()
-        self._set(replace(self.state, page=opened, blocks=reading(opened), is_marked=marked))
+        self._set(
+            replace(
+                self.state, page=opened, blocks=(*reading(opened), *source_list(opened)), is_marked=marked
+            )
+        )
         return True
 
     def _tell(self) -> None:
