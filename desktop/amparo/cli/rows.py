@@ -10,6 +10,8 @@ from amparo.core.model import Hit, Page, PageHead, Source
 from amparo.library.search import Answer, excerpt_of
 
 Row = dict[str, Any]
+NAMED = 4.0
+"""The score of a page that the query names: above any hit, whose score is below 4."""
 
 
 def echo_json(value: Any) -> None:
@@ -97,7 +99,7 @@ def _named(jump: Page) -> Row:
         "excerpt": jump.text[:220],
         "source": cited(jump.sources[0]),
         "as_of": jump.as_of,
-        "score": None,
+        "score": NAMED,
     }
 
 

@@ -46,7 +46,7 @@ class Navigation(QFrame):
             made.setToolButtonStyle(shown)
             made.setToolTip(made.accessibleName() if is_narrow else "")
         self._name.setVisible(not is_narrow)
-        self.setFixedWidth(68 if is_narrow else NAVIGATION_PX)
+        self.setFixedWidth(68 if is_narrow else max(NAVIGATION_PX, self.sizeHint().width()))
 
     def _button(self, theme: Theme, name: str, icon: str, words: str) -> IconButton:
         made = IconButton(theme, icon, words, text=True)

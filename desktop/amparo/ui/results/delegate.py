@@ -16,23 +16,27 @@ from amparo.ui.theme.theme import Theme
 
 ROW = Qt.ItemDataRole.UserRole
 _PADDING = 10.0
-_HIT_LETTERS = (70, 245, 110)
-"""Room for title, excerpt and source: reckoned, not measured, since a list asks for all of its rows."""
+_EXCERPT_LETTERS = 225
+"""Heights are reckoned from letters, not measured: a list asks for those of all of its rows. The letters of
+prose are a little narrower than the average of the face, which makes up for lines broken between words."""
 
 
 class RowDelegate(QStyledItemDelegate):
     """Draws rows; heights are reckoned from lengths, so that only the rows on view are laid out."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, rows: QWidget) -> None:
+        super().__init__(rows)
+        self._theme, self._list = theme, rows
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The height of its lines: for a hit those of title, excerpt and source."""
         metrics = QFontMetricsF(option.font)
-        width = max(1.0, option.rect.width() - 4 * _PADDING)
+        # of the list, and not of the option: that changes when the scroll bar comes, and heights with it
+        width = max(1.0, self._list.width() - 6 * _PADDING)
         row: Row = index.data(ROW)
-        letters = _HIT_LETTERS if isinstance(row, HitRow) else (1,)
+        letters = (
+            (len(row.hit.title), _EXCERPT_LETTERS, len(facts(row.hit))) if isinstance(row, HitRow) else (1,)
+        )
         lines = sum(-(-metrics.averageCharWidth() * count // width) for count in letters)
         return QSize(round(width), round(lines * metrics.lineSpacing() + 2.5 * _PADDING))
 
