@@ -40,8 +40,8 @@ def test_search_to_print(
     QTest.keyClicks(window.search_box, "peacekeeping instructions")
     press(qtbot, Qt.Key.Key_Return)  # before the answer is there: it opens when it comes
     qtbot.waitUntil(lambda: window.current == "plan", timeout=15_000)
-    assert "peacekeeping operations are provided instructions" in window.plan.reading.text.toPlainText()
-    assert QApplication.focusWidget() is window.plan.reading.text
+    assert "peacekeeping operations are provided instructions" in window.library.reading.text.toPlainText()
+    assert QApplication.focusWidget() is window.library.reading.text
 
     target = tmp_path / "activity.pdf"
     monkeypatch.setattr(preview, "ask_file", lambda _parent, _name: target)  # the system's own dialog
@@ -64,12 +64,12 @@ def test_search_to_print(
 def test_browse_to_bookmark(open_kit: OpenKit, qtbot: QtBot) -> None:
     window = window_of(open_kit())
     press(qtbot, Qt.Key.Key_2, CTRL)
-    window.plan.tree.setFocus()
+    window.library.tree.setFocus()
     down_to(qtbot, lambda: title(window) == "Prevention")
     press(qtbot, Qt.Key.Key_Right)  # opens the section
     down_to(qtbot, lambda: title(window).startswith("Activity 13"))
     press(qtbot, Qt.Key.Key_D, CTRL)
-    assert window.plan.reading.mark_button.text() == "Bookmarked"
+    assert window.library.reading.mark_button.text() == "Bookmarked"
     press(qtbot, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
     assert window.current == "home"
     (link,) = (
@@ -101,11 +101,11 @@ def test_first_start_to_home(open_kit: OpenKit, qtbot: QtBot) -> None:
     assert window.status.state.text() == "Uruguay"
     press(qtbot, Qt.Key.Key_2)  # the second task: read what concerns my work
     qtbot.waitUntil(lambda: title(window).startswith("Activity 13"))
-    assert window.plan.only_mine.isChecked()
+    assert window.library.only_mine.isChecked()
 
 
 def title(window: Window) -> str:
-    return window.plan.reading.title.text()
+    return window.library.reading.title.text()
 
 
 def down_to(qtbot: QtBot, there: Callable[[], bool]) -> None:

@@ -152,11 +152,11 @@ def _real_serving(store: Store) -> list[str]:
 
 
 def test_items_for_a_role_are_the_plans_in_its_order(store: Store) -> None:
-    heads = store.items_for(Audience.PEACEKEEPING)
+    heads = store.pages_for(Audience.PEACEKEEPING)
     assert "plan/activity/13" in [head.id for head in heads]
     assert heads == tuple(head for head in store.heads(kind=Kind.PLAN) if head in heads)
     for audience in Audience:
-        for head in store.items_for(audience):
+        for head in store.pages_for(audience):
             assert audience in store.page(head.id).audience
 
 
@@ -256,7 +256,7 @@ def read_everything(folder: Path) -> None:
         for head in store.heads():
             store.page(head.id)
         store.passages(f"{head.id}#en#0" for head in store.heads())
-        store.items_for(Audience.BORDER)
+        store.pages_for(Audience.BORDER)
         store.terms()
 
 

@@ -130,14 +130,12 @@ class Store:
         return self._one("SELECT 1 FROM page WHERE kind = :kind LIMIT 1", kind=kind) is not None
 
     @_told
-    def items_for(self, audience: Audience, lang: str = ENGLISH) -> tuple[PageHead, ...]:
-        """The pages of the Work Plan that concern this work, in the plan's order."""
+    def pages_for(self, audience: Audience, lang: str = ENGLISH) -> tuple[PageHead, ...]:
+        """The pages that concern this work, in their order."""
         concerned = {
-            row[0]
-            for row in self._all("SELECT id, audience FROM page WHERE kind = :plan", plan=Kind.PLAN)
-            if audience in json.loads(row[1])
+            row[0] for row in self._all("SELECT id, audience FROM page") if audience in json.loads(row[1])
         }
-        return tuple(head for head in self.heads(lang, kind=Kind.PLAN) if head.id in concerned)
+        return tuple(head for head in self.heads(lang) if head.id in concerned)
 
     @_told
     def passages(self, keys: Iterable[str]) -> dict[str, StoredPassage]:

@@ -13,7 +13,7 @@ KEYS = (
     ("Esc", N_("Leave the search, close what is open")),
     ("Alt+Home", N_("Home")),
     ("1, 2, 3", N_("The tasks on Home")),
-    ("Ctrl+1 … Ctrl+4", N_("Home, Work Plan, Bookmarks, Settings")),
+    ("Ctrl+1, Ctrl+2 …", N_("The pages of the navigation, from the top")),
     ("Alt+Left, Alt+Right", N_("Back and forward")),
     ("Ctrl+F, F3, Shift+F3", N_("Find in this page, next, previous")),
     ("Ctrl+D", N_("Bookmark this page")),

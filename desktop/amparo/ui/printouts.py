@@ -12,6 +12,7 @@ from amparo.core.states import STATES
 from amparo.library.reader import reading
 from amparo.library.store import Store
 from amparo.paper.printout import Printout, printout_of
+from amparo.ui.shelf.shelves import SHELVES
 
 if TYPE_CHECKING:
     from amparo.ui.window import Window
@@ -28,7 +29,7 @@ class Printouts:
     def of(self, window: Window) -> Printout:
         """The page of the content that is read; else the list, or the choices, that the window shows."""
         page = window.reading.state.page
-        if window.current == "plan" and page is not None:
+        if window.current in SHELVES and page is not None:
             whole = replace(page, blocks=reading(page))
             return printout_of(whole, self._store.edition, state=self._state)
         lists = {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from amparo.core.settings import TEXT_SIZES
+from amparo.ui.shelf.shelves import SHELVES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,15 +24,11 @@ def add_shortcuts(window: Window) -> None:
         "Ctrl+K": window.search_box.take_keys,
         "/": window.search_box.take_keys,
         "Alt+Home": lambda: window.show_page("home"),
-        "Ctrl+1": lambda: window.show_page("home"),
-        "Ctrl+2": lambda: window.show_page("plan"),
-        "Ctrl+3": lambda: window.show_page("bookmarks"),
-        "Ctrl+4": lambda: window.show_page("settings"),
         "Alt+Left": lambda: window.reading.go_back(),
         "Alt+Right": lambda: window.reading.go_forward(),
         "Ctrl+F": lambda: _find(window),
-        "F3": lambda: window.plan.reading.find_bar.find_next(),
-        "Shift+F3": lambda: window.plan.reading.find_bar.find_before(),
+        "F3": lambda: window.library.reading.find_bar.find_next(),
+        "Shift+F3": lambda: window.library.reading.find_bar.find_before(),
         "Ctrl+D": lambda: window.reading.toggle_mark(),
         "Ctrl+Shift+C": window.copy_current,
         "Ctrl+P": window.print_current,
@@ -40,13 +38,17 @@ def add_shortcuts(window: Window) -> None:
         "F6": lambda: _next_part(window),
         "Ctrl+Q": window.close,
     }
+    keys |= {
+        f"Ctrl+{place}": partial(window.show_page, name)
+        for place, name in enumerate(window.navigation.buttons, 1)
+    }
     for key, does in keys.items():
         QShortcut(QKeySequence(key), window).activated.connect(does)
 
 
 def _find(window: Window) -> None:
-    if window.current == "plan":
-        window.plan.reading.find_bar.open()
+    if window.current in SHELVES:
+        window.library.reading.find_bar.open()
     else:
         window.search_box.take_keys()
 
@@ -68,7 +70,9 @@ def _next_part(window: Window) -> None:
     if part is window.search_box:
         window.search_box.take_keys()
         return
-    within: QWidget = part if part is window.navigation else getattr(window, window.current)
+    within = part if part is window.navigation else window.stack.currentWidget()
+    if within is None:
+        return
     for widget in within.findChildren(QWidget):
         if widget.isVisible() and widget.isEnabled() and widget.focusPolicy().value & 1:
             widget.setFocus()

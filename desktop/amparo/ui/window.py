@@ -26,21 +26,22 @@ from amparo.ui.navigation import Navigation
 from amparo.ui.notice import Notice
 from amparo.ui.searchbox import SearchBox
 from amparo.ui.searching import SearchThread
+from amparo.ui.shelf.shelves import PLAN, SHELVES, filled, shelf_of
 from amparo.ui.shortcuts import add_shortcuts
 from amparo.ui.theme.theme import Theme
 from amparo.ui.theme.tokens import NARROW_PX
 
 if TYPE_CHECKING:  # each of these is loaded when it is first gone to; the first window is the sooner up
     from amparo.ui.bookmarks.page import BookmarksPage
-    from amparo.ui.plan.page import PlanPage
     from amparo.ui.reader.model import ReadingModel
     from amparo.ui.results.model import ResultsModel
     from amparo.ui.results.page import ResultsPage
     from amparo.ui.settings.page import SettingsPage
+    from amparo.ui.shelf.page import ShelfPage
 
 AnyPage = TypeVar("AnyPage", bound=QWidget)
-PAGES = ("home", "plan", "bookmarks", "settings", "results")
-"""The attributes of the window that are its pages."""
+PAGES = ("home", "bookmarks", "settings", "results")
+"""The attributes of the window that are its pages; a shelf is a page too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +69,10 @@ class Window(QMainWindow):
         store, settings, theme = services.store, services.settings.current, services.theme
         assert settings.role is not None
         self._language = settings.language
-        self._mine = store.items_for(settings.role, settings.language)
+        self._heads = store.heads(settings.language)
+        self._mine = store.pages_for(settings.role, settings.language)
         self.setWindowTitle(_("Amparo"))
-        self.navigation = Navigation(theme, _pages(), last=1)
+        self.navigation = Navigation(theme, _pages(filled(self._heads)), last=1)
         self.search_box = SearchBox(theme)
         self.notice = Notice(theme)
         self.status = status.StatusLine(settings, store, services.today())
@@ -98,12 +100,11 @@ class Window(QMainWindow):
         return model
 
     @cached_property
-    def plan(self) -> PlanPage:
-        """The Work Plan, and the reading pane."""
-        from amparo.ui.plan.page import PlanPage
+    def library(self) -> ShelfPage:
+        """The shelves, and the reading pane."""
+        from amparo.ui.shelf.page import ShelfPage
 
-        heads = self._services.store.heads(self._language, kind=Kind.PLAN)
-        page = PlanPage(heads, self._mine, self.reading, self._services.theme)
+        page = ShelfPage(self._heads, self._mine, self.reading, self._services.theme)
         page.reading.print_asked.connect(self.print_current)
         page.reading.copy_asked.connect(self.copy_current)
         page.reading.text.address_asked.connect(self._ask_for_address)
@@ -154,10 +155,10 @@ class Window(QMainWindow):
         return self._services.settings.current.text_size
 
     def show_page(self, name: str) -> None:
-        """Go to one of the `PAGES`."""
-        page: QWidget = getattr(self, name)
-        if name == "plan":
-            self.plan.open_something()
+        """Go to one of the `PAGES`, or to a shelf."""
+        page: QWidget = self.library if name in SHELVES else getattr(self, name)
+        if name in SHELVES:
+            self.library.show_shelf(name)
         elif name == "settings":
             self.settings.show_settings(self._services.settings.current)
         self.current = name
@@ -167,15 +168,16 @@ class Window(QMainWindow):
     def read(self, page: str) -> None:
         """Open a page of the content, and give it the keys."""
         self.reading.open(page)
-        self.show_page("plan")
-        self.plan.reading.text.setFocus()
+        opened = self.reading.state.page
+        self.show_page(shelf_of(opened) if opened else PLAN)
+        self.library.reading.text.setFocus()
 
     def do_task(self, task: Task) -> None:
         """Begin one of the three tasks."""
         if not task.page:
             self.search_box.take_keys()
             return
-        self.plan.only_mine.setChecked(task.only_mine)
+        self.library.only_mine.setChecked(task.only_mine)
         self.read(task.page)
         if task.prints:
             self.print_current()
@@ -211,7 +213,7 @@ class Window(QMainWindow):
 
     def marked_heads(self) -> tuple[PageHead, ...]:
         """The pages that are marked, the latest first; those of another edition are kept, and not shown."""
-        heads = {head.id: head for head in self._services.store.heads(self._language)}
+        heads = {head.id: head for head in self._heads}
         return tuple(heads[page] for page in self._services.bookmarks.pages() if page in heads)
 
     def show_bookmarks(self) -> None:
@@ -260,11 +262,11 @@ class Window(QMainWindow):
         self.show_page("home")
 
     def _show_plan(self) -> None:
-        self.show_page("plan")
+        self.show_page(PLAN)
 
     def _show_mine(self) -> None:
-        self.plan.only_mine.setChecked(True)
-        self.show_page("plan")
+        self.library.only_mine.setChecked(True)
+        self.show_page(PLAN)
 
     def _show_all_bookmarks(self) -> None:
         self.show_page("bookmarks")
@@ -321,10 +323,10 @@ class Window(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
 
-def _pages() -> tuple[tuple[str, str, str], ...]:
+def _pages(shelves: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
     return (
         ("home", "home", _("Home")),
-        ("plan", "plan", _("Work Plan")),
+        *((name, SHELVES[name][0], _(SHELVES[name][1])) for name in shelves),
         ("bookmarks", "bookmark", _("Bookmarks")),
         ("settings", "settings", _("Settings")),
     )

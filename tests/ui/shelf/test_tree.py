@@ -2,12 +2,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from amparo.core.model import Audience, Kind, PageId
+from amparo.core.model import Audience, PageId
 from amparo.library.store import Store
-from amparo.ui.plan.tree import PlanTree
+from amparo.ui.shelf.shelves import PLAN, sections
+from amparo.ui.shelf.tree import PageTree
 
 
-def shown(tree: PlanTree) -> list[str]:
+def plan_tree(store: Store) -> PageTree:
+    return PageTree(sections(PLAN, store.heads(), frozenset()), "Work Plan")
+
+
+def shown(tree: PageTree) -> list[str]:
     """What can be seen with every section open."""
     tree.expandAll()
     lines, item = [], tree.topLevelItem(0)
@@ -18,7 +23,7 @@ def shown(tree: PlanTree) -> list[str]:
 
 
 def test_every_page_of_the_plan_is_in_the_tree(store: Store, qtbot: QtBot) -> None:
-    tree = PlanTree(store.heads(kind=Kind.PLAN))
+    tree = plan_tree(store)
     qtbot.addWidget(tree)
     lines = shown(tree)
     assert len(lines) == 1 + 1 + 7 + 2 + 3 + 52 + 1 + 10
@@ -26,7 +31,7 @@ def test_every_page_of_the_plan_is_in_the_tree(store: Store, qtbot: QtBot) -> No
 
 
 def test_moving_opens_pages_and_selecting_does_not(store: Store, qtbot: QtBot) -> None:
-    tree = PlanTree(store.heads(kind=Kind.PLAN))
+    tree = plan_tree(store)
     qtbot.addWidget(tree)
     with qtbot.assertNotEmitted(tree.page_asked):
         tree.select(PageId("plan/activity/13"))
@@ -39,9 +44,9 @@ def test_moving_opens_pages_and_selecting_does_not(store: Store, qtbot: QtBot) -
 
 
 def test_only_what_concerns_a_work(store: Store, qtbot: QtBot) -> None:
-    tree = PlanTree(store.heads(kind=Kind.PLAN))
+    tree = plan_tree(store)
     qtbot.addWidget(tree)
-    mine = {head.id for head in store.items_for(Audience.PEACEKEEPING)}
+    mine = {head.id for head in store.pages_for(Audience.PEACEKEEPING)}
     tree.show_only(mine)
     lines = shown(tree)
     assert "13  Instructions for peacekeeping personnel" in lines

@@ -1,1 +1,0 @@
-"""The Work Plan: its pieces as a tree, and the one that is being read."""
