@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from amparo.library.manifest import INDEX, LIBRARY, MANIFEST
+from amparo.library.tables import VERSION
 
 
 def flip(path: Path) -> None:
@@ -39,7 +40,7 @@ def library_of_another_version(folder: Path) -> None:
     """As a newer program builds it: whole, and with a manifest that fits."""
     before = sha256((folder / LIBRARY).read_bytes()).hexdigest()
     with closing(sqlite3.connect(folder / LIBRARY)) as db:
-        db.execute("PRAGMA user_version = 2")
+        db.execute(f"PRAGMA user_version = {VERSION + 1}")
     after = sha256((folder / LIBRARY).read_bytes()).hexdigest()
     said = (folder / MANIFEST).read_text(encoding="utf-8")
     assert before in said

@@ -351,3 +351,16 @@ def test_everything_works_from_a_read_only_medium(amparo: Amparo, read_only: Pat
 def test_content_elsewhere_is_used(amparo: Amparo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(CONTENT_VARIABLE, str(tmp_path / "nowhere"))
     assert amparo("list").code == 2
+
+
+@pytest.mark.usefixtures("rich")
+def test_a_checklist_is_shown_with_its_signs(amparo: Amparo) -> None:
+    row = json.loads(amparo("show", "checklist/example-booth", "--json").out)
+    signs = row["indicators"]
+    assert [list(sign) for sign in signs] == [
+        ["id", "short", "observation", "applies_to", "points_to", "source"]
+    ] * len(signs)
+    rated = [points for sign in signs for points in sign["points_to"]]
+    assert rated
+    assert all(list(points) == ["dimension", "indicator", "adult", "child", "suggests"] for points in rated)
+    assert "indicators" not in json.loads(amparo("show", "plan/activity/13", "--json").out)

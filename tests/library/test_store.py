@@ -16,6 +16,7 @@ from amparo.core.errors import AppError
 from amparo.core.model import Audience, Kind
 from amparo.library.manifest import LIBRARY, ContentDamaged
 from amparo.library.store import NoSuchPage, Store
+from amparo.library.tables import VERSION
 from amparo_build.content import DOCUMENTS, build, gather
 from tests.library.examples import CHECKLIST, EXAMPLES, PAGES
 
@@ -204,7 +205,7 @@ def is_a_folder(folder: Path) -> None:
 
 def of_another_version(folder: Path) -> None:
     with closing(sqlite3.connect(folder / LIBRARY)) as db:
-        db.execute("PRAGMA user_version = 2")
+        db.execute(f"PRAGMA user_version = {VERSION + 1}")
 
 
 def without_tables(folder: Path) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 import click
 
 from amparo.core.i18n import _
-from amparo.core.model import Hit, Page, PageHead, Source
+from amparo.core.indicators import Indicator
+from amparo.core.model import Hit, Kind, Page, PageHead, Source
 from amparo.library.search import Answer, excerpt_of
 
 Row = dict[str, Any]
@@ -26,7 +27,14 @@ def head(page: PageHead, langs: tuple[str, ...]) -> Row:
 
 
 def page(opened: Page) -> Row:
-    """A page, its text to the letter."""
+    """A page, its text to the letter; a checklist with its signs."""
+    row = _page(opened)
+    if opened.kind == Kind.CHECKLIST:
+        row["indicators"] = [_indicator(sign) for sign in opened.indicators]
+    return row
+
+
+def _page(opened: Page) -> Row:
     return {
         "id": opened.id,
         "title": opened.full_title,
@@ -40,6 +48,18 @@ def page(opened: Page) -> Row:
             {"key": source.key, "source": cited(source), "read": source.read} for source in opened.sources
         ],
         "as_of": opened.as_of,
+    }
+
+
+def _indicator(sign: Indicator) -> Row:
+    shown = ("dimension", "indicator", "adult", "child", "suggests")
+    return {
+        "id": sign.id,
+        "short": sign.short,
+        "observation": sign.observation,
+        "applies_to": sign.applies_to,
+        "points_to": [{name: getattr(points, name) for name in shown} for points in sign.points_to],
+        "source": sign.sources,
     }
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:  # twelve classes that the first window has no use for
     from amparo.core.blocks import Block
+    from amparo.core.indicators import Indicator
 
 PageId = NewType("PageId", str)
 """Names one page for ever, such as `plan/activity/13` or `guidance/first-contact`."""
@@ -101,6 +102,7 @@ class Page(PageHead):
         served_by: the pages that serve it, where it is such an item.
         as_of: the date its text speaks from.
         status: `draft`, or by what role it was reviewed.
+        indicators: the signs of a checklist.
     """
 
     context: str
@@ -116,6 +118,7 @@ class Page(PageHead):
     as_of: date
     status: str
     blocks: tuple[Block, ...]
+    indicators: tuple[Indicator, ...] = ()
 
     @property
     def gaps(self) -> tuple[Kind, ...]:

@@ -13,7 +13,7 @@ import amparo_index
 from amparo.core.model import Edition
 from amparo.core.progress import Tick, no_tick
 from amparo.library import tables
-from amparo.library.codec import encode_blocks
+from amparo.library.codec import encode_blocks, encode_indicators
 from amparo.library.documents import EDITION, Written, read_document, read_edition
 from amparo.library.draft import Draft
 from amparo.library.manifest import INDEX, LIBRARY, MANIFEST, PACK, Manifest
@@ -94,7 +94,8 @@ def _page_row(place: int, draft: Draft) -> dict[str, Any]:
         name: json.dumps(getattr(draft, name), ensure_ascii=False) for name in tables.LISTS
     }
     notes = json.dumps([asdict(note) for note in draft.notes], ensure_ascii=False)
-    return _columns(row | {"place": place, "notes": notes, "blocks": encode_blocks(draft.blocks)})
+    kept = {"blocks": encode_blocks(draft.blocks), "indicators": encode_indicators(draft.indicators)}
+    return _columns(row | kept | {"place": place, "notes": notes})
 
 
 def _passage_rows(draft: Draft) -> Iterable[dict[str, Any]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from amparo.core.blocks import Block
+from amparo.core.indicators import Indicator
 from amparo.core.model import EditorialNote, PageId
 from amparo_resources import schema
 
@@ -46,6 +47,7 @@ class Draft:
     as_of: date
     status: str
     blocks: tuple[Block, ...]
+    indicators: tuple[Indicator, ...] = ()
     passages: tuple[Passage, ...]
 
 

@@ -186,7 +186,10 @@ class Store:
         return Edition(version=row[0], issued=date.fromisoformat(row[1]), sha256=row[2])
 
     def _page(self, row: sqlite3.Row, lang: str) -> Page:
-        from amparo.library.codec import decode_blocks  # msgspec: 25 ms, not before the first page is read
+        from amparo.library.codec import (
+            decode_blocks,
+            decode_indicators,
+        )  # msgspec: 25 ms, not before the first page is read
 
         lists = {name: json.loads(row[name]) for name in tables.LISTS}
         served_by = self._all(
@@ -216,6 +219,7 @@ class Store:
             as_of=date.fromisoformat(row["as_of"]),
             status=row["status"],
             blocks=decode_blocks(row["blocks"]),
+            indicators=decode_indicators(row["indicators"]),
         )
 
     def _sources(self, keys: list[str]) -> tuple[Source, ...]:

@@ -1,12 +1,17 @@
 """Documents that are data, drawn with the common blocks: headings, lists, tables and notes."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from amparo.core.blocks import Block, Heading, Items, Note, Paragraph, Table, Tone, prose
+from amparo.core.indicators import Indicator, PointsTo
 from amparo.core.model import PageId
 from amparo.library.documents import Written
 from amparo.library.draft import Draft, Passage, named_sources, status_of
 from amparo.library.pages.prose import block_text
 from amparo_resources import schema
 
+_NOT_RATED = "not rated"
 _DO_NOT_DIAL = "do not dial"
 
 
@@ -21,7 +26,34 @@ def checklist(written: Written) -> tuple[Draft, ...]:
         blocks += [Heading(situation.title), Table(("", "Sign", "What you see"), rows)]
         blocks += _remarks(situation.caveats)
         passages += [Passage(title=sign.short, text=sign.observation) for sign in situation.indicators]
-    return (_page(written, document, tuple(blocks), tuple(passages)),)
+    page = _page(written, document, tuple(blocks), tuple(passages))
+    return (replace(page, indicators=tuple(_indicators(document))),)
+
+
+def _indicators(document: schema.Checklist) -> Iterator[Indicator]:
+    for situation in document.situations:
+        for sign in situation.indicators:
+            yield Indicator(
+                id=sign.id,
+                situation=situation.title,
+                short=sign.short,
+                observation=sign.observation,
+                applies_to=sign.applies_to,
+                points_to=tuple(map(_points_to, sign.points_to)),
+                danger=sign.danger,
+                sources=sign.sources,
+            )
+
+
+def _points_to(said: schema.PointsTo) -> PointsTo:
+    return PointsTo(
+        dimension=said.dimension,
+        indicator=said.indicator,
+        adult=None if said.adult == _NOT_RATED else said.adult,
+        child=None if said.child == _NOT_RATED else said.child,
+        suggests=said.suggests,
+        checked=said.checked,
+    )
 
 
 def form(written: Written) -> tuple[Draft, ...]:
