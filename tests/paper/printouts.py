@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from amparo.core.blocks import Block, Footnote, Heading, Items, Note, Paragraph, Table, Verbatim, plain
+from amparo.core.blocks import Block, Footnote, Heading, Items, Note, Paragraph, Signs, Table, Verbatim, plain
 from amparo.core.model import Edition, Source
 from amparo.paper.pages import Pages
 from amparo.paper.printout import Printout
@@ -103,6 +103,10 @@ def _said(block: Block) -> Iterator[str]:
                 yield from (f"{number}." if numbered else "•", plain(item))
         case Table(head, rows):
             yield from chain(head, *rows)
+        case Signs(signs):
+            yield from ("Confirmed", "Suspected", "No")
+            for sign in signs:
+                yield from (sign.id, sign.short, sign.observation)
         case Note(text, tone, sources):
             words = {
                 "editorial": "Note of the kit",

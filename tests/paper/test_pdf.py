@@ -20,6 +20,8 @@ from amparo.core.blocks import (
     Items,
     Note,
     Paragraph,
+    Sign,
+    Signs,
     Span,
     Style,
     Table,
@@ -56,6 +58,9 @@ BLOCKS: dict[str, Block] = {
     "numbered items": Items(tuple(prose("word") for _ in range(120)), numbered=True),
     "table": Table(("Sign", "What you see"), (("Passport", "Somebody keeps it."), ("", "Bruises " * 40))),
     "table with a word too long": Table(("Sign", "Seen"), (("a", "short"), ("b", "here and there"))),
+    "signs": Signs(
+        (Sign("B-P1", "Someone else answers", "You ask; the companion replies."), Sign("B-P2", "", "x"))
+    ),
     "note": Note(prose("The number is lost."), sources=("SEED",)),
     "advice": Note(prose("Speak alone."), Tone.ADVICE, ("ILO", "WHO")),
     "warning": Note(prose("Promise nothing."), Tone.WARNING),

@@ -113,7 +113,23 @@ class Note:
     sources: tuple[str, ...] = ()
 
 
-Block = Heading | Paragraph | Verbatim | Footnote | Items | Table | Note
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign of a checklist, as a line to be answered."""
+
+    id: str
+    short: str
+    observation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Signs one under another; on paper each has boxes for confirmed, suspected and no."""
+
+    signs: tuple[Sign, ...]
+
+
+Block = Heading | Paragraph | Verbatim | Footnote | Items | Table | Note | Signs
 
 
 def plain(prose: Prose) -> str:

@@ -16,6 +16,7 @@ _NAMES: dict[str, type[Block]] = {
     "items": blocks.Items,
     "table": blocks.Table,
     "note": blocks.Note,
+    "signs": blocks.Signs,
 }
 _NAME_OF = {kind: name for name, kind in _NAMES.items()}
 

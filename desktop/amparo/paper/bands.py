@@ -10,6 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from amparo.paper.lines import Line
 
+BOX_PT = 12.8
+"""The side of a box to tick: 4.5 mm."""
 _COMPANY = 2
 """Lines that a part of a divided column has at least, where the column allows it."""
 
@@ -106,6 +108,7 @@ class Band:
         padding_pt: white above and below its columns, inside its rules.
         keeps_next: whether the next band must not begin another page.
         divides: whether it may go on overleaf though a page could hold it whole.
+        boxes_pt: where boxes to tick begin, from the left edge of the frame.
         head: what is repeated above it where it begins a page, such as the heads of a table.
     """
 
@@ -117,6 +120,7 @@ class Band:
     rules: Rules = NO_RULES
     keeps_next: bool = False
     divides: bool = False
+    boxes_pt: tuple[float, ...] = ()
     head: "Band | None" = None
 
     @property
@@ -138,10 +142,14 @@ class Band:
         first, rest = tuple(half[0] for half in halves), tuple(half[1] for half in halves)
         if not any(column.lines for column in first):
             return None
-        return replace(self, columns=first, keeps_next=False), replace(self, columns=rest, before_pt=0)
+        after = replace(self, columns=rest, before_pt=0, boxes_pt=())
+        return replace(self, columns=first, keeps_next=False), after
 
     def draw(self, canvas: Canvas, left_pt: float, top_pt: float) -> None:
         """Draw it with its upper edge at `top_pt`."""
         self.rules.draw(canvas, left_pt + self.left_pt, top_pt, self.width_pt, self.height_pt)
+        for box_pt in self.boxes_pt:
+            canvas.setLineWidth(0.9)
+            canvas.rect(left_pt + box_pt, top_pt - self.padding_pt - BOX_PT - 1, BOX_PT, BOX_PT)
         for column in self.columns:
             column.draw(canvas, left_pt, top_pt - self.padding_pt)

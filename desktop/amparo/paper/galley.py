@@ -15,6 +15,8 @@ from amparo.core.blocks import (
     Note,
     Paragraph,
     Prose,
+    Sign,
+    Signs,
     Span,
     Style,
     Table,
@@ -50,6 +52,9 @@ _UNDER_TITLE_PT = 16
 _HANG_PT = 8  # between a number and its text
 _ITEM_INDENT_PT = 16
 _NOTE_PADDING_PT = 10
+_SIGN_PT = 46  # for the name of a sign
+_ANSWER_PT = 54  # for an answer and its box
+_BOX_IN_PT = 16  # of the box, from where its word begins
 
 _TONES = {
     Tone.EDITORIAL: (N_("Note of the kit"), Rules(side=0.75)),
@@ -91,7 +96,7 @@ class Galley:
         yield self._text(broken(printout.subtitle, SUBTITLE, self._text_pt), before_pt=3, keeps_next=True)
         yield self._text(broken(as_of, SMALL, self._text_pt), before_pt=3)
 
-    def _own(self, block: Heading | Paragraph | Items | Table | Note) -> Iterator[Band]:
+    def _own(self, block: Heading | Paragraph | Items | Table | Note | Signs) -> Iterator[Band]:
         """What the kit says in its own words."""
         match block:
             case Heading():
@@ -104,6 +109,8 @@ class Galley:
                 yield from table_bands(block, GUTTER_PT, self._text_pt)
             case Note():
                 yield self._note(block)
+            case Signs(signs):
+                yield from self._signs(signs)
 
     def _heading(self, block: Heading) -> Band:
         level = min(max(block.level, 1), len(HEADINGS)) - 1
@@ -135,6 +142,35 @@ class Galley:
                 Column(GUTTER_PT + indent_pt, self._prose(item, TEXT, indent_pt)),
             )
             yield Band(columns=columns, before_pt=5 if number else 9)
+
+    def _signs(self, signs: tuple[Sign, ...]) -> Iterator[Band]:
+        """Rows to be answered by hand; the words over the boxes stand again on every page."""
+        answers = (_("Confirmed"), _("Suspected"), _("No"))
+        first_pt = GUTTER_PT + self._text_pt - len(answers) * _ANSWER_PT
+        lefts_pt = [first_pt + place * _ANSWER_PT for place in range(len(answers))]
+        words = (
+            Column(left_pt, broken(word, SMALL, _ANSWER_PT))
+            for left_pt, word in zip(lefts_pt, answers, strict=True)
+        )
+        head = Band(
+            columns=tuple(words), left_pt=GUTTER_PT, width_pt=self._text_pt, before_pt=6, keeps_next=True
+        )
+        yield head
+        room_pt = first_pt - GUTTER_PT - _SIGN_PT - _HANG_PT
+        for sign in signs:
+            text = (*broken(sign.short, LABEL, room_pt), *broken(sign.observation, SMALL, room_pt))
+            yield Band(
+                columns=(
+                    Column(GUTTER_PT, broken(sign.id, SMALL, _SIGN_PT)),
+                    Column(GUTTER_PT + _SIGN_PT, text),
+                ),
+                left_pt=GUTTER_PT,
+                width_pt=self._text_pt,
+                padding_pt=3.5,
+                rules=Rules(under=0.4),
+                boxes_pt=tuple(left_pt + _BOX_IN_PT for left_pt in lefts_pt),
+                head=head,
+            )
 
     def _note(self, note: Note) -> Band:
         label, rules = _TONES[note.tone]

@@ -10,6 +10,8 @@ from amparo.core.blocks import (
     Note,
     Paragraph,
     Prose,
+    Sign,
+    Signs,
     Span,
     Style,
     Table,
@@ -60,6 +62,8 @@ class Writer:
                 return self._items(block)
             case Table():
                 return self._table(block)
+            case Signs(signs):
+                return self._signs(signs)
         return self._note(block)
 
     def _verbatim(self, block: Verbatim) -> str:
@@ -84,6 +88,15 @@ class Writer:
         rows = "".join(_row(row, f"<td {cell}>", "</td>") for row in block.rows)
         style = f"border-collapse:collapse; {self._type()}"
         return f'<table style="{style}" cellspacing="0" width="100%"><thead>{head}</thead>{rows}</table>'
+
+    def _signs(self, signs: tuple[Sign, ...]) -> str:
+        line = f"border-bottom:1px solid {self._look.line}; padding:8px 6px"
+        rows = "".join(
+            f'<tr><td width="60" style="{line}; color:{self._look.quiet}">{escape(sign.id)}</td>'
+            f'<td style="{line}"><b>{escape(sign.short)}</b><br/>{escape(sign.observation)}</td></tr>'
+            for sign in signs
+        )
+        return f'<table style="{self._type()}" cellspacing="0" width="100%">{rows}</table>'
 
     def _note(self, block: Note) -> str:
         name, colour = _TONES[block.tone]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from amparo.core.blocks import Heading, Items, Note, Table, Tone, plain
+from amparo.core.blocks import Heading, Items, Note, Signs, Table, plain
 from amparo.library.documents import read_document
 from amparo.library.draft import Draft
 from amparo.library.pages import PAGES
@@ -58,12 +58,15 @@ def test_who_reviewed_it_is_its_status() -> None:
 
 def test_a_checklist_shows_its_signs_in_their_situation() -> None:
     page = page_of("checklist")
-    heading, table, caveat = page.blocks[1:]
+    heading, signs, above, caveats = page.blocks[1:]
     assert heading == Heading("The first look")
-    assert isinstance(table, Table)
-    assert [row[0] for row in table.rows] == ["B1", "B2"]
-    assert isinstance(caveat, Note)
-    assert (plain(caveat.text), caveat.tone) == ("One sign is never a finding.", Tone.WARNING)
+    assert isinstance(signs, Signs)
+    assert [sign.id for sign in signs.signs] == ["B1", "B2"]
+    assert above == Heading("Keep in mind")
+    assert isinstance(caveats, Items)
+    assert plain(caveats.items[-1]) == "One sign is never a finding. [OAS-2551]"
+    assert [sign.id for sign in page.indicators] == ["B1", "B2"]
+    assert [len(sign.points_to) for sign in page.indicators] == [1, 0]
     assert [passage.title for passage in page.passages] == [
         "Somebody else holds the passport",
         "Does not know where to",

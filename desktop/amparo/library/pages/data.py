@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from amparo.core.blocks import Block, Heading, Items, Note, Paragraph, Table, Tone, prose
+from amparo.core.blocks import Block, Heading, Items, Note, Paragraph, Sign, Signs, Table, Tone, prose
 from amparo.core.indicators import Indicator, PointsTo
 from amparo.core.model import PageId
 from amparo.library.documents import Written
@@ -16,18 +16,24 @@ _DO_NOT_DIAL = "do not dial"
 
 
 def checklist(written: Written) -> tuple[Draft, ...]:
-    """A page for the checklist, a passage for each sign."""
+    """A page for the checklist, a passage for each sign; what to keep in mind stands after the signs."""
     document = written.document
     assert isinstance(document, schema.Checklist)
-    blocks: list[Block] = [Paragraph(prose(document.intro)), *_remarks(document.caveats)]
+    blocks: list[Block] = [Paragraph(prose(document.intro))]
     passages = []
     for situation in document.situations:
-        rows = tuple((sign.id, sign.short, sign.observation) for sign in situation.indicators)
-        blocks += [Heading(situation.title), Table(("", "Sign", "What you see"), rows)]
-        blocks += _remarks(situation.caveats)
+        signs = tuple(Sign(sign.id, sign.short, sign.observation) for sign in situation.indicators)
+        blocks += [Heading(situation.title), Signs(signs)]
         passages += [Passage(title=sign.short, text=sign.observation) for sign in situation.indicators]
+    caveats = (*document.caveats, *(caveat for part in document.situations for caveat in part.caveats))
+    if caveats:
+        blocks += [Heading("Keep in mind"), Items(tuple(prose(_with_keys(caveat)) for caveat in caveats))]
     page = _page(written, document, tuple(blocks), tuple(passages))
     return (replace(page, indicators=tuple(_indicators(document))),)
+
+
+def _with_keys(remark: schema.Remark) -> str:
+    return f"{remark.text} [{', '.join(remark.sources)}]" if remark.sources else remark.text
 
 
 def _indicators(document: schema.Checklist) -> Iterator[Indicator]:

@@ -5,7 +5,20 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from amparo.core.blocks import Block, Heading, Items, Note, Paragraph, Prose, Span, Style, Table, Tone, plain
+from amparo.core.blocks import (
+    Block,
+    Heading,
+    Items,
+    Note,
+    Paragraph,
+    Prose,
+    Signs,
+    Span,
+    Style,
+    Table,
+    Tone,
+    plain,
+)
 from amparo.core.model import PageId
 from amparo.library.documents import Fault, Written
 from amparo.library.draft import Draft, Passage, status_of
@@ -60,6 +73,8 @@ def block_text(block: Block) -> str:
             return "\n".join(map(plain, items))
         case Table(head, rows):
             return "\n".join(" · ".join(row) for row in (head, *rows))
+        case Signs(signs):
+            return "\n".join(f"{sign.id} {sign.short}: {sign.observation}" for sign in signs)
     return block.text
 
 
