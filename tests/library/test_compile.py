@@ -16,6 +16,7 @@ from amparo.library.pack import BadPack, make_pack, read_pack
 from amparo.library.search import Search
 from amparo.library.tables import VERSION
 from amparo_build.content import DOCUMENTS, gather
+from amparo_resources.schema import KINDS
 
 
 def columns(folder: Path, table: str) -> list[tuple[object, ...]]:
@@ -104,7 +105,11 @@ def test_it_says_how_far_it_is(content: Path, tmp_path: Path) -> None:
     assert seen == [(done, len(seen) - 1) for done in range(len(seen))]
 
 
-def test_documents_are_read_in_the_order_of_their_names() -> None:
+def test_documents_are_read_in_an_order_of_their_own_the_plan_first() -> None:
     files = gather(DOCUMENTS)
     names = [written.file for written in read_documents(dict(reversed(files.items())))]
-    assert names == sorted(files.keys() - {"edition.yaml"})
+    kinds = list(KINDS)
+    assert names[0] == "plan/work-plan.en.yaml"
+    assert names == sorted(
+        files.keys() - {"edition.yaml"}, key=lambda name: (kinds.index(name.partition("/")[0]), name)
+    )

@@ -62,7 +62,8 @@ def test_a_change_of_work_shows_other_tasks(open_kit: OpenKit, qtbot: QtBot) -> 
     window = kit.window
     assert isinstance(window, Window)
     assert window.current == "settings"
-    assert "peacekeeping" in window.home.tasks[2].words
+    assert window.home.tasks[1].page == "plan/activity/13"
+    assert window.home.tasks[2].page == "checklist/checkpoint"
 
 
 def test_choices_are_read_again(open_kit: OpenKit, tmp_path: object) -> None:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from amparo.core.blocks import Block, Footnote, Heading, Items, Note, Paragraph, Table, Verbatim, plain
+from amparo.core.blocks import Block, Footnote, Heading, Items, Note, Paragraph, Signs, Table, Verbatim, plain
 from amparo.core.settings import Paper
 from amparo.library.store import Store
 from amparo.paper.pdf import to_pdf
@@ -58,6 +58,8 @@ def _said(block: Block) -> Iterator[Line]:
             yield from ((False, f"• {plain(item)}") for item in items)
         case Table(head, table):
             yield from ((False, cell) for row in (head, *table) for cell in row)
+        case Signs(signs):
+            yield from ((False, f"{sign.id} {sign.short} {sign.observation}") for sign in signs)
         case Verbatim(text, _, marker):
             yield False, f"{marker} {text}"
         case Footnote(text):

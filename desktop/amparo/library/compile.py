@@ -50,11 +50,13 @@ def compile_pack(pack: bytes, folder: Path, tick: Tick = no_tick) -> Manifest:
 
 
 def read_documents(files: Mapping[str, bytes]) -> tuple[Written, ...]:
-    """Every document but the edition, each checked by itself, in the order of their names.
+    """Every document but the edition, each checked by itself: by kind, the plan first, and by name.
 
     Raises: Fault, for the first that does not hold.
     """
-    return tuple(read_document(name, files[name]) for name in sorted(files) if name != EDITION)
+    read = (read_document(name, files[name]) for name in sorted(files) if name != EDITION)
+    order = {kind: place for place, kind in enumerate(schema.KINDS)}
+    return tuple(sorted(read, key=lambda written: order[written.kind]))
 
 
 def draft_pages(written: Written) -> tuple[Draft, ...]:

@@ -20,7 +20,7 @@ from amparo.library.bookmarks import Bookmarks
 from amparo.library.store import Store
 from amparo.ui import status
 from amparo.ui.home.page import HomePage
-from amparo.ui.home.tasks import Task
+from amparo.ui.home.tasks import Task, tasks_for
 from amparo.ui.jobs import Jobs
 from amparo.ui.navigation import Navigation
 from amparo.ui.notice import Notice
@@ -78,7 +78,8 @@ class Window(QMainWindow):
         self.status = status.StatusLine(settings, store, services.today())
         self.stack = QStackedWidget()
         missing = _missing(store)
-        self.home = HomePage(settings.role, self._mine, store.edition, missing, services.today(), theme)
+        tasks = tasks_for(settings.role, {head.id for head in self._heads})
+        self.home = HomePage(tasks, self._mine, store.edition, missing, services.today(), theme)
         self.stack.addWidget(self.home)
         self.current = self._before_results = "home"
         self._lay_out()

@@ -10,9 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from amparo.core.i18n import _
-from amparo.core.model import Audience, Edition, Kind, PageHead
+from amparo.core.model import Edition, Kind, PageHead
 from amparo.ui.home.cards import ListCard, edition_card, edition_words, task_card
-from amparo.ui.home.tasks import tasks_for
+from amparo.ui.home.tasks import Task
 from amparo.ui.theme.theme import Theme
 from amparo.ui.widgets import column, label, scrolling
 
@@ -33,7 +33,7 @@ class HomePage(QWidget):
 
     def __init__(
         self,
-        role: Audience,
+        tasks: tuple[Task, ...],
         mine: tuple[PageHead, ...],
         edition: Edition,
         missing: tuple[Kind, ...],
@@ -42,7 +42,8 @@ class HomePage(QWidget):
     ) -> None:
         """Args: mine: the pages that concern the role; missing: the kinds that this content has none of."""
         super().__init__()
-        self.tasks = tasks_for(role)
+        self.tasks = tasks
+        mine = tuple(sorted(mine, key=lambda head: head.kind == Kind.PLAN))  # what serves the work first
         self._mine, self._marked = mine, tuple[PageHead, ...]()
         self._about = edition_words(edition, missing, today)
         self._mine_card = ListCard(_("For your work"), _("All {n}"))

@@ -1,5 +1,6 @@
 """The three tasks of each role, as far as there is content for them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from amparo.core.i18n import N_
@@ -60,9 +61,33 @@ _KEY_PAGES = {
 }
 
 
-def tasks_for(role: Audience) -> tuple[Task, Task, Task]:
-    """What this role does most: find a passage, read what concerns it, print its key page."""
+_CHECKLISTS = {
+    Audience.BORDER: "checklist/booth",
+    Audience.LABOUR: "checklist/walk-through",
+    Audience.PEACEKEEPING: "checklist/checkpoint",
+    Audience.POLICE: "checklist/police",
+    Audience.CONSULAR: "checklist/consular",
+    Audience.HEALTH: "checklist/health",
+    Audience.SOCIAL: "checklist/social",
+}
+
+
+def tasks_for(role: Audience, there: Collection[PageId]) -> tuple[Task, Task, Task]:
+    """What this role does most: find a passage, read what concerns it, print a checklist or its key page.
+
+    Args:
+        there: the pages of this content.
+    """
     page, words = _KEY_PAGES[role]
+    to_print = Task(title=N_("Print the key page"), words=words, verb=N_("Print"), page=page, prints=True)
+    if _CHECKLISTS[role] in there:
+        to_print = Task(
+            title=N_("Print a checklist"),
+            words=N_("The signs that your work most often meets, with boxes to tick."),
+            verb=N_("Print"),
+            page=_CHECKLISTS[role],
+            prints=True,
+        )
     return (
         Task(
             title=N_("Find a passage"),
@@ -73,8 +98,8 @@ def tasks_for(role: Audience) -> tuple[Task, Task, Task]:
             title=N_("Read what concerns my work"),
             words=N_("The activities and mandates of the Work Plan that name or concern your work."),
             verb=N_("Read"),
-            page=PageId(page),
+            page=page,
             only_mine=True,
         ),
-        Task(title=N_("Print the key page"), words=words, verb=N_("Print"), page=PageId(page), prints=True),
+        to_print,
     )
