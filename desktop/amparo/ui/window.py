@@ -267,7 +267,8 @@ class Window(QMainWindow):
 
     def _show_mine(self) -> None:
         self.library.only_mine.setChecked(True)
-        self.show_page(PLAN)
+        first = next((head for head in self._mine if head.kind != Kind.PLAN), self._mine[0])
+        self.show_page(shelf_of(first))
 
     def _show_all_bookmarks(self) -> None:
         self.show_page("bookmarks")
