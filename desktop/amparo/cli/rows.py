@@ -7,6 +7,7 @@ import click
 
 from amparo.core.i18n import _
 from amparo.core.indicators import Indicator
+from amparo.core.kinds import author
 from amparo.core.model import Hit, Kind, Page, PageHead, Source
 from amparo.library.search import Answer, excerpt_of
 
@@ -89,7 +90,7 @@ def echo_answer(found: Answer) -> None:
         by = _(" (found through: {concept})").format(concept=hit.found_by) if hit.found_by else ""
         click.echo(f"{hit.page}  {click.style(hit.title, bold=True)}{by}")
         click.echo(f"    {_marked(hit)}")
-        click.echo(f"    {hit.source.publisher}, {hit.source.year}\n")
+        click.echo(f"    {author(hit.kind, hit.source)}, {hit.as_of}\n")
     if found.words_left_out:
         click.echo(_("The query was long; its end was left out."))
     if found.suggestions:
@@ -117,7 +118,7 @@ def _named(jump: Page) -> Row:
         "kind": jump.kind,
         "lang": jump.lang,
         "excerpt": jump.text[:220],
-        "source": cited(jump.sources[0]),
+        "source": _credited(jump.kind, jump.sources[0]),
         "as_of": jump.as_of,
         "score": NAMED,
     }
@@ -130,10 +131,14 @@ def _hit(hit: Hit) -> Row:
         "kind": hit.kind,
         "lang": hit.lang,
         "excerpt": excerpt_of(hit).text,
-        "source": cited(hit.source),
+        "source": _credited(hit.kind, hit.source),
         "as_of": hit.as_of,
         "score": round(hit.score, 4),
     }
+
+
+def _credited(kind: Kind, source: Source) -> str:
+    return cited(source) if kind == Kind.PLAN else f"Amparo, {author(kind, source)} [{source.key}]"
 
 
 def _marked(hit: Hit) -> str:

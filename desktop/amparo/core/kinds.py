@@ -1,7 +1,7 @@
-"""What people call the kinds of document."""
+"""What people call the kinds of document, and whose words each is in."""
 
-from amparo.core.i18n import N_
-from amparo.core.model import Kind
+from amparo.core.i18n import N_, _
+from amparo.core.model import Kind, Source
 
 KIND_NAMES = {
     Kind.PLAN: N_("Work Plan"),
@@ -12,3 +12,8 @@ KIND_NAMES = {
     Kind.TRAINING: N_("Training"),
     Kind.DIRECTORY: N_("Directory"),
 }
+
+
+def author(kind: Kind, source: Source) -> str:
+    """Whose words a text is in: the plan's publisher's, or the kit's own, which rest on its sources."""
+    return source.publisher if kind == Kind.PLAN else _("the kit’s own words")

@@ -1,9 +1,10 @@
 """A page as it is read, on screen and on paper: its text, and what the kit adds, apart from it."""
 
 from amparo.core.blocks import Block, Heading, Items, Note, Paragraph, Span, Style, prose
+from amparo.core.dates import long_date
 from amparo.core.i18n import _
 from amparo.core.kinds import KIND_NAMES
-from amparo.core.model import Page
+from amparo.core.model import Kind, Page
 
 
 def reading(page: Page) -> tuple[Block, ...]:
@@ -33,9 +34,11 @@ def source_list(page: Page) -> tuple[Block, ...]:
 
 def citation(page: Page, version: str) -> str:
     """Where the text is from, in one line, to stand under a quotation of it."""
-    first = page.sources[0] if page.sources else None
-    source = f"{first.publisher} ({first.year}), {first.title}" if first else _("source not stated")
-    return f"{page.full_title}. {source}. Amparo {version}."
+    if page.kind != Kind.PLAN:
+        keys = ", ".join(source.key for source in page.sources)
+        return f"{page.full_title}. Amparo {version}, {long_date(page.as_of)}. [{keys}]"
+    first = page.sources[0]
+    return f"{page.full_title}. {first.publisher} ({first.year}), {first.title}. Amparo {version}."
 
 
 def _is_item(page: Page) -> bool:

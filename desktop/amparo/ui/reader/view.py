@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from amparo.core.blocks import Block
 from amparo.core.dates import long_date
 from amparo.core.i18n import _, badge
+from amparo.core.kinds import author
 from amparo.core.model import Page
 from amparo.ui.reader.find_bar import FindBar
 from amparo.ui.reader.model import ReadingModel, ReadingState
@@ -98,7 +99,7 @@ def _facts(page: Page) -> str:
     """Where the page stands, its first source and its date, in one line."""
     parts = [page.context]
     if page.sources:
-        parts.append(f"{page.sources[0].publisher}, {long_date(page.as_of)}")
+        parts.append(f"{author(page.kind, page.sources[0])}, {long_date(page.as_of)}")
     if page.status == "draft" and page.kind != "plan":
         parts.append(_("draft, not yet reviewed"))
     parts.append(badge(page.lang))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from amparo.core.dates import long_date
 from amparo.core.i18n import _, badge, ngettext
-from amparo.core.kinds import KIND_NAMES
+from amparo.core.kinds import KIND_NAMES, author
 from amparo.core.model import Hit
 from amparo.library.search import excerpt_of
 from amparo.ui.results.model import HitRow, JumpRow, MoreRow, Row
@@ -100,7 +100,7 @@ def more(hits: int) -> str:
 
 def facts(hit: Hit) -> str:
     """Kind, place, source, date, and how it was found."""
-    parts = [_(KIND_NAMES[hit.kind]), hit.context, hit.source.publisher, long_date(hit.as_of)]
+    parts = [_(KIND_NAMES[hit.kind]), hit.context, author(hit.kind, hit.source), long_date(hit.as_of)]
     if hit.found_by:
         parts.append(_("found through the concept “{concept}”").format(concept=hit.found_by))
     parts.append(badge(hit.lang))
