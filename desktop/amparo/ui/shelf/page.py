@@ -53,7 +53,8 @@ class ShelfPage(QWidget):
             tree.page_asked.connect(self._model.open)
             tree.show_only(self._mine if self.only_mine.isChecked() else None)
             self._beside.addWidget(tree)
-            tree.ensurePolished()  # the height of its lines is of our style before anything asks for it
+            tree.ensurePolished()  # the heights of its lines were reckoned before it had our style
+            tree.doItemsLayout()
             self._trees[shelf] = tree
         return self._trees[shelf]
 
