@@ -25,8 +25,9 @@ from amparo.library.store import Store
 from amparo.ui.firstpaint import FirstPaint
 from amparo.ui.jobs import Jobs
 from amparo.ui.searching import SearchThread
+from amparo.ui.services import Services
 from amparo.ui.theme.theme import Theme
-from amparo.ui.window import Services, Window
+from amparo.ui.window import Window
 
 if TYPE_CHECKING:
     from amparo.library.manifest import Manifest

@@ -4,18 +4,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
 
 from amparo.core.i18n import _
+from amparo.ui.shelf.shelves import SHELVES
 from amparo.ui.theme.theme import Theme
 from amparo.ui.theme.tokens import NAVIGATION_PX
 from amparo.ui.widgets import IconButton, label
 
 
 class Navigation(QFrame):
-    """One button a page; `last` ones stand at the foot."""
+    """One button a page; the settings stand at the foot."""
 
     page_asked = Signal(str)
 
-    def __init__(self, theme: Theme, pages: tuple[tuple[str, str, str], ...], last: int) -> None:
-        """Args: pages: (name, icon, words) each; the `last` of them stand at the foot."""
+    def __init__(self, theme: Theme, shelves: tuple[str, ...]) -> None:
+        """Args: shelves: those that hold something, between Home and the bookmarks."""
         super().__init__()
         self.setProperty("look", "column")
         self._name = label(_("Amparo"), "section", wraps=False)
@@ -26,10 +27,14 @@ class Navigation(QFrame):
         layout.setContentsMargins(10, 12, 10, 12)
         layout.setSpacing(4)
         layout.addWidget(self._name)
-        for number, (name, icon, words) in enumerate(pages):
-            if number == len(pages) - last:
-                layout.addStretch(1)
+        for name, icon, words in (
+            ("home", "home", _("Home")),
+            *((shelf, SHELVES[shelf][0], _(SHELVES[shelf][1])) for shelf in shelves),
+            ("bookmarks", "bookmark", _("Bookmarks")),
+        ):
             layout.addWidget(self._button(theme, name, icon, words))
+        layout.addStretch(1)
+        layout.addWidget(self._button(theme, "settings", "settings", _("Settings")))
 
     def show_current(self, name: str) -> None:
         """Mark where one is; nowhere for a page that has no button."""

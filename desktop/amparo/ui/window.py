@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from amparo.core.errors import AppError
 from amparo.core.i18n import _
 from amparo.core.model import Kind, PageHead, PageId
-from amparo.core.settings import Settings, SettingsFile
-from amparo.library.bookmarks import Bookmarks
-from amparo.library.store import Store
+from amparo.core.settings import Settings
 from amparo.ui import status
 from amparo.ui.home.page import HomePage
-from amparo.ui.home.tasks import Task, tasks_for
-from amparo.ui.jobs import Jobs
+from amparo.ui.home.tasks import Task, missing_kinds, tasks_for
 from amparo.ui.navigation import Navigation
 from amparo.ui.notice import Notice
 from amparo.ui.searchbox import SearchBox
-from amparo.ui.searching import SearchThread
+from amparo.ui.services import Services
 from amparo.ui.shelf.shelves import PLAN, SHELVES, filled, shelf_of
 from amparo.ui.shortcuts import add_shortcuts
-from amparo.ui.theme.theme import Theme
 from amparo.ui.theme.tokens import NARROW_PX
 
 if TYPE_CHECKING:  # each of these is loaded when it is first gone to; the first window is the sooner up
@@ -44,24 +37,10 @@ PAGES = ("home", "bookmarks", "settings", "results")
 """The attributes of the window that are its pages; a shelf is a page too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Services:
-    """What the window is made over; it outlives the window, which is made anew for another language."""
-
-    store: Store
-    settings: SettingsFile
-    bookmarks: Bookmarks
-    search: SearchThread
-    jobs: Jobs
-    theme: Theme
-    today: Callable[[], date]
-
-
 class Window(QMainWindow):
     """Puts the pages together; each page knows its own business."""
 
     setting_chosen = Signal(str, object)
-    closed = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -72,12 +51,12 @@ class Window(QMainWindow):
         self._heads = store.heads(settings.language)
         self._mine = store.pages_for(settings.role, settings.language)
         self.setWindowTitle(_("Amparo"))
-        self.navigation = Navigation(theme, _pages(filled(self._heads)), last=1)
+        self.navigation = Navigation(theme, filled(self._heads))
         self.search_box = SearchBox(theme)
         self.notice = Notice(theme)
         self.status = status.StatusLine(settings, store, services.today())
         self.stack = QStackedWidget()
-        missing = _missing(store)
+        missing = missing_kinds(store)
         tasks = tasks_for(settings.role, {head.id for head in self._heads})
         self.home = HomePage(tasks, self._mine, store.edition, missing, services.today(), theme)
         self.stack.addWidget(self.home)
@@ -224,11 +203,6 @@ class Window(QMainWindow):
         if "bookmarks" in self.__dict__:  # the page was gone to before
             self.bookmarks.show_bookmarks(heads)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell whoever opened the window."""
-        super().closeEvent(event)
-        self.closed.emit()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the pages the room of the navigation's words where the window is narrow."""
         super().resizeEvent(event)
@@ -323,17 +297,3 @@ class Window(QMainWindow):
         across.addLayout(right, 1)
         self.setCentralWidget(whole)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-
-
-def _pages(shelves: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
-    return (
-        ("home", "home", _("Home")),
-        *((name, SHELVES[name][0], _(SHELVES[name][1])) for name in shelves),
-        ("bookmarks", "bookmark", _("Bookmarks")),
-        ("settings", "settings", _("Settings")),
-    )
-
-
-def _missing(store: Store) -> tuple[Kind, ...]:
-    wanted = (Kind.CHECKLIST, Kind.GUIDANCE, Kind.DIRECTORY, Kind.FORM)
-    return tuple(kind for kind in wanted if not store.has(kind))

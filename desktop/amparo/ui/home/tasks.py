@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from amparo.core.i18n import N_
-from amparo.core.model import Audience, PageId
+from amparo.core.model import Audience, Kind, PageId
+from amparo.library.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,3 +104,9 @@ def tasks_for(role: Audience, there: Collection[PageId]) -> tuple[Task, Task, Ta
         ),
         to_print,
     )
+
+
+def missing_kinds(store: Store) -> tuple[Kind, ...]:
+    """The kinds of document that an officer will look for, and that this content has none of."""
+    wanted = (Kind.CHECKLIST, Kind.GUIDANCE, Kind.DIRECTORY, Kind.FORM)
+    return tuple(kind for kind in wanted if not store.has(kind))

@@ -1,0 +1,25 @@
+"""What a window is made over."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from amparo.core.settings import SettingsFile
+from amparo.library.bookmarks import Bookmarks
+from amparo.library.store import Store
+from amparo.ui.jobs import Jobs
+from amparo.ui.searching import SearchThread
+from amparo.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """What the window is made over; it outlives the window, which is made anew for another language."""
+
+    store: Store
+    settings: SettingsFile
+    bookmarks: Bookmarks
+    search: SearchThread
+    jobs: Jobs
+    theme: Theme
+    today: Callable[[], date]
