@@ -30,6 +30,7 @@ def main() -> int:
 def _open_terminal(display: Display) -> int:
     from amparo.cli.tour import main as open_terminal
 
+    gc.enable()
     return open_terminal(display)
 
 

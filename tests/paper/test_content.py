@@ -36,3 +36,11 @@ def test_the_commanders_briefing_is_one_page(store: Store, paper: Paper) -> None
     whole = replace(page, blocks=reading(page))
     with Pages(to_pdf(printout_of(whole, store.edition), paper)) as pages:
         assert pages.count == 1
+
+
+def test_a_draft_says_so_and_the_plan_is_none(store: Store) -> None:
+    said = []
+    for name in ("checklist/booth", "plan/activity/13"):
+        with Pages(to_pdf(printout_of(store.page(name), store.edition), Paper.A4)) as pages:
+            said.append("draft, not yet reviewed" in pages.text(0))
+    assert said == [True, False]

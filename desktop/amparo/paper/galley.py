@@ -94,7 +94,8 @@ class Galley:
         as_of = _("As of {date}").format(date=long_date(printout.as_of))
         yield self._text(broken(printout.title, TITLE, self._text_pt), keeps_next=True)
         yield self._text(broken(printout.subtitle, SUBTITLE, self._text_pt), before_pt=3, keeps_next=True)
-        yield self._text(broken(as_of, SMALL, self._text_pt), before_pt=3)
+        dated = " · ".join(filter(None, (as_of, printout.status)))
+        yield self._text(broken(dated, SMALL, self._text_pt), before_pt=3)
 
     def _own(self, block: Heading | Paragraph | Items | Table | Note | Signs) -> Iterator[Band]:
         """What the kit says in its own words."""

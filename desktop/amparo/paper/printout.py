@@ -5,7 +5,8 @@ from datetime import date
 
 from amparo.core.blocks import Block
 from amparo.core.fingerprint import fingerprint
-from amparo.core.model import Edition, Page, Source
+from amparo.core.i18n import _
+from amparo.core.model import Edition, Kind, Page, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class Printout:
         subtitle: where the document stands, such as "Prevention · possible activity for member states".
         sources: what the document rests on, listed at its end.
         as_of: the date that its text speaks from.
+        status: words that stand beside that date, such as that it is a draft; empty for none.
         state: the name of the officer's state, for the header; empty for none.
         serial: of the copy, where copies are numbered.
     """
@@ -29,6 +31,7 @@ class Printout:
     edition: Edition
     as_of: date
     lang: str = "en"
+    status: str = ""
     state: str = ""
     serial: str = ""
 
@@ -53,5 +56,6 @@ def printout_of(page: Page, edition: Edition, *, state: str = "") -> Printout:
         edition=edition,
         as_of=page.as_of,
         lang=page.lang,
+        status=_("draft, not yet reviewed") if page.status == "draft" and page.kind != Kind.PLAN else "",
         state=state,
     )
