@@ -13,7 +13,7 @@ from checkout.programs import module
 
 INPUTS = (
     "resources/amparo_resources/content/**/*",
-    "resources/amparo_resources/schema.py",
+    "resources/amparo_resources/schema/*.py",
     "desktop/amparo/core/**/*.py",
     "desktop/amparo/library/**/*.py",
     "index/amparo_index/**/*.py",

@@ -104,6 +104,7 @@ TRAINING = (
     + """\
 scenarios:
 - id: the-cousin
+  title: The cousin
   situation: A man answers every question in the place of his cousin.
   question: What do you do first?
   choices:
