@@ -57,7 +57,7 @@ def check(files: dict[str, bytes]) -> list[Fault]:
     return faults or [
         *_unknown_sources(documents),
         *_doubled_sources(documents),
-        *_unknown_items(documents, {draft.id for _, draft in drafts}),
+        *_unknown_pages(documents, {draft.id for _, draft in drafts}),
         *_broken_links(drafts),
         *_doubled_pages(drafts),
     ]
@@ -138,12 +138,13 @@ def _doubled_sources(documents: list[Written]) -> Iterator[Fault]:
             seen.add(source.key)
 
 
-def _unknown_items(documents: list[Written], there: set[PageId]) -> Iterator[Fault]:
-    """Items that a document, or a part of it, serves and that are not there."""
+def _unknown_pages(documents: list[Written], there: set[PageId]) -> Iterator[Fault]:
+    """Pages that a document, or a part of it, serves or leads on to and that are not there."""
     for written in documents:
-        for path, item in named(written.document, "serves"):
-            if item not in there:
-                yield Fault(written.file, written.line_of(path), path[2:], f"{item} does not exist")
+        for field in ("serves", "read_on"):
+            for path, page in named(written.document, field):
+                if page not in there:
+                    yield Fault(written.file, written.line_of(path), path[2:], f"{page} does not exist")
 
 
 def _broken_links(drafts: list[tuple[Written, Draft]]) -> Iterator[Fault]:

@@ -27,6 +27,7 @@ from amparo.ui.jobs import Jobs
 from amparo.ui.searching import SearchThread
 from amparo.ui.services import Services
 from amparo.ui.theme.theme import Theme
+from amparo.ui.training.sitting import Sitting
 from amparo.ui.window import Window
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Kit:
         self._speak()
         self.theme = Theme(app, self._settings.current, places.fonts)
         self._jobs = Jobs()
+        self._sitting = Sitting()
         self._search: SearchThread | None = None
         self._store: Store | None = None
         self.window: QWidget | None = None
@@ -99,6 +101,7 @@ class Kit:
             search=self._search,
             jobs=self._jobs,
             theme=self.theme,
+            sitting=self._sitting,
             today=date.today,
         )
         window = Window(services)

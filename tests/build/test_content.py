@@ -101,6 +101,13 @@ def test_an_item_that_does_not_exist_is_told(real: dict[str, bytes]) -> None:
     assert "plan/activity/53 does not exist" in fault.reason
 
 
+def test_a_page_to_read_on_that_does_not_exist_is_told(real: dict[str, bytes]) -> None:
+    text = CHECKLIST.replace("as_of:", "read_on: [guidance/nowhere]\nas_of:")
+    fault = fault_of(real, BOOTH, text)
+    assert (fault.line, fault.field) == (line_with(text, "read_on:"), "read_on[0]")
+    assert "guidance/nowhere does not exist" in fault.reason
+
+
 def test_an_item_that_a_message_of_the_card_serves_has_to_exist_too(real: dict[str, bytes]) -> None:
     text = RIGHTS.replace("plan/activity/34", "plan/mandate/11")
     fault = fault_of(real, CARD, text)

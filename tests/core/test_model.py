@@ -29,6 +29,7 @@ def item(*, expects: tuple[Kind, ...], served_by: tuple[Kind, ...]) -> Page:
         audience=(),
         serves=(),
         served_by=tuple(map(head, served_by)),
+        read_on=(),
         sources=(),
         as_of=date(2010, 5, 27),
         status="draft",

@@ -1,5 +1,9 @@
 """A small document of every kind, as its writers would send it in; a new kind of resource is only a file."""
 
+from amparo.library.documents import read_document
+from amparo.library.draft import Draft
+from amparo.library.pages import PAGES as MAKERS
+
 HEAD = """\
 title: {title}
 audience: [border, police]
@@ -187,3 +191,13 @@ PAGES = {
     "directory/example-rur": "unit against trafficking 0800 555 01",
 }
 """Each page that the examples make, and words that should find it."""
+
+
+def pages_of(kind: str, *changes: tuple[str, str]) -> tuple[Draft, ...]:
+    """The pages of the example of a kind, with these words exchanged; each must be there."""
+    (name,) = (name for name in EXAMPLES if name.startswith(f"{kind}/"))
+    text = EXAMPLES[name]
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return MAKERS[kind](read_document(name, text.encode()))

@@ -9,12 +9,33 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from amparo.core.blocks import Block, Footnote, Heading, Items, Note, Paragraph, Signs, Table, Verbatim, plain
+from amparo.core.blocks import (
+    Block,
+    Card,
+    Fields,
+    Footnote,
+    Heading,
+    Items,
+    Lines,
+    Note,
+    Paragraph,
+    Signs,
+    Table,
+    Verbatim,
+    Weights,
+    plain,
+)
+from amparo.core.fields import Field
+from amparo.core.indicators import Indicator
 from amparo.core.model import Edition, Source
+from amparo.core.scenes import Scene
 from amparo.paper.pages import Pages
 from amparo.paper.printout import Printout
 
 EDITION = Edition(version="2026.11.1", issued=date(2026, 11, 3), sha256="0" * 64)
+FEW = 3
+"""Rows of a table with one for each person, where a test does not ask for another number."""
+
 SEED = Source(key="SEED", title="Draft resolution", publisher="OAS", year="2010", read="read whole")
 
 
@@ -26,7 +47,7 @@ class Glyph(NamedTuple):
 def printout(*blocks: Block, **said: Any) -> Printout:
     """A printout of these blocks, with a title, no sources, and no state."""
     common: dict[str, Any] = {"document": "plan/activity/2", "title": "Activity 2", "sources": ()}
-    common |= {"edition": EDITION, "as_of": date(2010, 5, 27)}
+    common |= {"edition": EDITION, "as_of": date(2010, 5, 27), "rows": FEW}
     return Printout(blocks=blocks, **(common | said))
 
 
@@ -101,12 +122,11 @@ def _said(block: Block) -> Iterator[str]:
         case Items(items, numbered):
             for number, item in enumerate(items, 1):
                 yield from (f"{number}." if numbered else "•", plain(item))
+        case Card(items):
+            for number, item in enumerate(items, 1):
+                yield from (f"{number}.", plain(item))
         case Table(head, rows):
             yield from chain(head, *rows)
-        case Signs(signs):
-            yield from ("Confirmed", "Suspected", "No")
-            for sign in signs:
-                yield from (sign.id, sign.short, sign.observation)
         case Note(text, tone, sources):
             words = {
                 "editorial": "Note of the kit",
@@ -117,3 +137,44 @@ def _said(block: Block) -> Iterator[str]:
             yield from (words[tone], plain(text))
             if sources:
                 yield f"{'Source' if len(sources) == 1 else 'Sources'}: {', '.join(sources)}"
+        case _:
+            yield from _answered(block)
+
+
+def _answered(block: Block) -> Iterator[str]:
+    match block:
+        case Signs(signs):
+            yield from ("Confirmed", "Suspected", "No")
+            for sign in signs:
+                yield from (sign.id, "Danger." if sign.danger else "", sign.short, sign.observation)
+        case Weights(signs):
+            for sign in signs:
+                yield from (sign.id, *_pointed_at(sign), f"[{', '.join(sign.sources)}]")
+        case Fields(fields, repeats):
+            yield from chain.from_iterable(map(_column if repeats else _asked, fields))
+            if repeats:
+                yield from map(str, range(1, FEW + 1))
+        case Lines(labels):
+            yield from labels
+        case Scene():
+            yield from (block.situation, block.question)
+            yield from (f"{number}. {choice.text}" for number, choice in enumerate(block.choices, 1))
+
+
+def _pointed_at(sign: Indicator) -> Iterator[str]:
+    for place, point in enumerate(sign.points_to):
+        assert (point.dimension, point.suggests) == ("CR", True), "say it here, if you need another"
+        yield f"{'; ' * bool(place)}Coercive recruitment: {point.indicator} (suggested),"
+        yield f"adult {point.adult}, child {point.child}"
+    if not sign.points_to:
+        yield "not rated: no ILO indicator"
+
+
+def _column(field: Field) -> Iterator[str]:
+    yield field.label
+
+
+def _asked(field: Field) -> Iterator[str]:
+    required = {"yes": "required", "no": "if known", "if-child": "required for a child"}
+    yield field.label if field.type == "fixed" else f"{field.label} ({required[field.required]})"
+    yield from ("Yes", "No") if field.type == "yes-no" else field.options

@@ -83,6 +83,9 @@ def test_threads_take_turns(pdf: bytes, monkeypatch: pytest.MonkeyPatch) -> None
         with Pages(pdf) as pages:
             return pages.render(number % pages.count, dpi=40).grey
 
+    with Pages(pdf) as pages:
+        count = pages.count
+    assert count > 1
     with ThreadPoolExecutor(4) as pool:
-        assert len(set(pool.map(draw, range(20)))) == 4
+        assert len(set(pool.map(draw, range(20)))) == count
     assert most == 1

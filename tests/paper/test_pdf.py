@@ -15,12 +15,14 @@ from hypothesis import strategies as st
 
 from amparo.core.blocks import (
     Block,
+    Card,
+    Fields,
     Footnote,
     Heading,
     Items,
+    Lines,
     Note,
     Paragraph,
-    Sign,
     Signs,
     Span,
     Style,
@@ -28,6 +30,7 @@ from amparo.core.blocks import (
     Tone,
     Verbatim,
     VerbatimRole,
+    Weights,
     prose,
 )
 from amparo.core.errors import Cancelled
@@ -36,6 +39,7 @@ from amparo.core.settings import Paper
 from amparo.paper.pages import Pages
 from amparo.paper.pdf import to_pdf
 from amparo_resources import resource
+from tests.core.examples import SCENE, field, sign
 from tests.paper.printouts import SEED, body, expected, folded, glyphs, margins_pt, page_texts, printout
 
 _MM = 72 / 25.4
@@ -58,9 +62,23 @@ BLOCKS: dict[str, Block] = {
     "numbered items": Items(tuple(prose("word") for _ in range(120)), numbered=True),
     "table": Table(("Sign", "What you see"), (("Passport", "Somebody keeps it."), ("", "Bruises " * 40))),
     "table with a word too long": Table(("Sign", "Seen"), (("a", "short"), ("b", "here and there"))),
-    "signs": Signs(
-        (Sign("B-P1", "Someone else answers", "You ask; the companion replies."), Sign("B-P2", "", "x"))
+    "signs": Signs((sign(), sign("L-AG3", short="Bruises", danger=True))),
+    "weights": Weights((sign(), sign("B-P4", points_to=()), sign("B-P5", sources=("A-1",)))),
+    "fields": Fields(
+        (
+            field(),
+            field("long-text", label="What you saw", required="no"),
+            field("yes-no", label="Alone", required="if-child"),
+            field("choices", label="Needs", options=("water", "a bed")),
+            field("choice", label="Which", options=(_LONG, "none")),
+            field("fixed", label="I was told the rules."),
+        )
     ),
+    "a row for each person": Fields((field(), field(label="Signature")), repeats=True),
+    "lines": Lines(("Date", "Place"), 2),
+    "scene": SCENE,
+    "card": Card((prose("Under 18: never."), prose("Report."))),
+    "small items": Items((prose("one"),), is_small=True),
     "note": Note(prose("The number is lost."), sources=("SEED",)),
     "advice": Note(prose("Speak alone."), Tone.ADVICE, ("ILO", "WHO")),
     "warning": Note(prose("Promise nothing."), Tone.WARNING),

@@ -58,6 +58,7 @@ def _page() -> Page:
         audience=(),
         serves=(),
         served_by=(),
+        read_on=(),
         sources=(SEED,),
         as_of=date(2010, 5, 27),
         status="draft",

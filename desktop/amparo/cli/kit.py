@@ -17,6 +17,7 @@ from amparo.library.manifest import Manifest, read_manifest, verify_library
 from amparo.library.reader import reading
 from amparo.library.search import Search
 from amparo.library.store import Store
+from amparo.paper.printout import Printout, printout_of
 
 
 @dataclass
@@ -53,17 +54,20 @@ class Kit:
         verify_library(self.places.content, self.manifest)
         return self.opened.enter_context(Search(self.places.content, self.manifest))
 
-    def write_pdf(self, page: Page, paper: Paper, output: Path) -> None:
-        """Write a page as PDF, whole or not at all.
+    def printout(self, page: Page) -> Printout:
+        """A page as it is printed for this officer."""
+        state = STATES.get(self.settings.current.state)
+        whole = replace(page, blocks=reading(page))
+        return printout_of(whole, self.store.edition, state=_(state) if state else "")
+
+    def write_pdf(self, printout: Printout, paper: Paper, output: Path) -> None:
+        """Write a printout as PDF, whole or not at all.
 
         Raises: AppError, where it cannot be written there.
         """
         from amparo.paper.pdf import to_pdf  # reportlab: not for commands that print nothing
-        from amparo.paper.printout import printout_of
 
-        state = STATES.get(self.settings.current.state)
-        whole = replace(page, blocks=reading(page))
-        pdf = to_pdf(printout_of(whole, self.store.edition, state=_(state) if state else ""), paper)
+        pdf = to_pdf(printout, paper)
         try:
             if output.exists() and not output.is_file():  # a pipe or a device is written to, never replaced
                 output.write_bytes(pdf)

@@ -1,6 +1,6 @@
 """The commands: list, search, show, print, doctor."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
@@ -10,9 +10,11 @@ from amparo.cli import rows
 from amparo.cli.ending import exit_code
 from amparo.cli.kit import Kit
 from amparo.core import i18n
+from amparo.core.i18n import _
 from amparo.core.model import Kind
 from amparo.core.places import find_places
 from amparo.core.settings import Paper
+from amparo.paper.printout import ROWS
 
 WRONG = 1
 
@@ -80,12 +82,24 @@ def show(kit: Kit, page: str, lang: str | None, as_json: bool) -> None:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The PDF to write."
 )
+@click.option(
+    "--rows",
+    type=click.IntRange(1, 500),
+    default=ROWS,
+    show_default=True,
+    help="Lines to sign, on a sheet that has them.",
+)
+@click.option("--cards", is_flag=True, help="As cards, eight to a sheet, where the page has one.")
 @language
 @pass_kit
-def print_page(kit: Kit, page: str, paper: str | None, output: Path, lang: str | None) -> None:
+def print_page(
+    kit: Kit, page: str, paper: str | None, output: Path, rows: int, cards: bool, lang: str | None
+) -> None:
     """Write a page as PDF, such as plan/activity/13."""
-    opened = kit.store.page(page, lang or kit.lang)
-    kit.write_pdf(opened, Paper(paper) if paper else kit.settings.current.paper, output)
+    printout = replace(kit.printout(kit.store.page(page, lang or kit.lang)), rows=rows, as_cards=cards)
+    if cards and not printout.has_card:
+        raise click.UsageError(_("{page} has no card; leave --cards out.").format(page=page))
+    kit.write_pdf(printout, Paper(paper) if paper else kit.settings.current.paper, output)
     click.echo(str(output))
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from amparo.core.blocks import signs_of
 from amparo.core.i18n import _
 from amparo.core.indicators import Indicator
 from amparo.core.kinds import author
@@ -31,7 +32,7 @@ def page(opened: Page) -> Row:
     """A page, its text to the letter; a checklist with its signs."""
     row = _page(opened)
     if opened.kind == Kind.CHECKLIST:
-        row["indicators"] = [_indicator(sign) for sign in opened.indicators]
+        row["indicators"] = [_indicator(sign) for sign in signs_of(opened.blocks)]
     return row
 
 

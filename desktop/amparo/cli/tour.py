@@ -61,7 +61,7 @@ def _look_up(kit: Kit, query: str) -> None:
     rows.echo_page(page)
     paper = kit.settings.current.paper
     output = kit.places.data / "prints" / f"{page.id.replace('/', '-')}-{paper}.pdf"
-    kit.write_pdf(page, paper, output)
+    kit.write_pdf(kit.printout(page), paper, output)
     click.echo("\n" + _("Ready to print: {file}").format(file=output))
     click.echo(_("More commands: amparo --help"))
 

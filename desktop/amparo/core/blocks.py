@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from amparo.core.fields import Field
+from amparo.core.indicators import Indicator
+from amparo.core.scenes import Scene
+
 
 class Style(StrEnum):
     """How a stretch of prose stands out."""
@@ -86,10 +90,15 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list, one prose an item."""
+    """A list, one prose an item.
+
+    Attributes:
+        is_small: paper sets it in smaller type, so that a sheet to fill in stays one sheet.
+    """
 
     items: tuple[Prose, ...]
     numbered: bool = False
+    is_small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +123,67 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
-    """A sign of a checklist, as a line to be answered."""
-
-    id: str
-    short: str
-    observation: str
-
-
-@dataclass(frozen=True, slots=True)
 class Signs:
     """Signs one under another; on paper each has boxes for confirmed, suspected and no."""
 
-    signs: tuple[Sign, ...]
+    signs: tuple[Indicator, ...]
 
 
-Block = Heading | Paragraph | Verbatim | Footnote | Items | Table | Note | Signs
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What signs point to, how heavily, and what they rest on; apart from the rows that are ticked."""
+
+    signs: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Fields of a form; where they repeat, a row of a table for each person or item."""
+
+    fields: tuple[Field, ...]
+    repeats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Ruled lines to write on by hand; a screen has no use for them.
+
+    Attributes:
+        labels: words that share one line, each with room after it.
+        count: further lines under them.
+    """
+
+    labels: tuple[str, ...]
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Lines to carry in a pocket: a list, which paper can also set as small cards."""
+
+    items: tuple[Prose, ...]
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Verbatim
+    | Footnote
+    | Items
+    | Table
+    | Note
+    | Signs
+    | Weights
+    | Fields
+    | Lines
+    | Scene
+    | Card
+)
+
+
+def signs_of(blocks: tuple[Block, ...]) -> tuple[Indicator, ...]:
+    """All signs of a checklist, in the order in which it shows them."""
+    return tuple(sign for block in blocks if isinstance(block, Signs) for sign in block.signs)
 
 
 def plain(prose: Prose) -> str:

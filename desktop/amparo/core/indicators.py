@@ -2,6 +2,23 @@
 
 from dataclasses import dataclass
 
+from amparo.core.i18n import N_, _
+
+DIMENSIONS = {
+    "DR": N_("Deceptive recruitment"),
+    "CR": N_("Coercive recruitment"),
+    "RV": N_("Recruitment by abuse of vulnerability"),
+    "EX": N_("Exploitation"),
+    "CD": N_("Coercion at destination"),
+    "VD": N_("Abuse of vulnerability at destination"),
+}
+_STRENGTHS = {
+    "strong": N_("strong"),
+    "medium": N_("medium"),
+    "weak": N_("weak"),
+    None: N_("not rated"),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointsTo:
@@ -41,3 +58,24 @@ class Indicator:
     points_to: tuple[PointsTo, ...]
     danger: bool
     sources: tuple[str, ...]
+
+
+def indicator_words(point: PointsTo) -> str:
+    """Which ILO indicator of which dimension, and whether the sign only suggests it."""
+    words = f"{_(DIMENSIONS[point.dimension])}: {point.indicator}"
+    return _("{indicator} (suggested)").format(indicator=words) if point.suggests else words
+
+
+def weight_words(point: PointsTo) -> str:
+    """How heavily it weighs for an adult and for a child; one word where it weighs alike."""
+    if point.adult == point.child:
+        return _(_STRENGTHS[point.adult])
+    # Translators: how heavily an ILO indicator weighs, such as adult medium, child strong
+    return _("adult {adult}, child {child}").format(
+        adult=_(_STRENGTHS[point.adult]), child=_(_STRENGTHS[point.child])
+    )
+
+
+def unrated() -> str:
+    """What is said of a sign that points to no ILO indicator."""
+    return _("not rated: no ILO indicator")

@@ -1,7 +1,7 @@
-"""What people call the kinds of document, and whose words each is in."""
+"""What people call the kinds of document and the work they are for, and whose words each is in."""
 
 from amparo.core.i18n import N_, _
-from amparo.core.model import Kind, Source
+from amparo.core.model import Audience, Kind, Source
 
 KIND_NAMES = {
     Kind.PLAN: N_("Work Plan"),
@@ -11,6 +11,16 @@ KIND_NAMES = {
     Kind.RIGHTS: N_("Rights card"),
     Kind.TRAINING: N_("Training"),
     Kind.DIRECTORY: N_("Directory"),
+}
+
+ROLE_NAMES = {
+    Audience.BORDER: N_("Border or immigration officer"),
+    Audience.LABOUR: N_("Labour inspector"),
+    Audience.PEACEKEEPING: N_("Peacekeeping contingent"),
+    Audience.POLICE: N_("Police or prosecution"),
+    Audience.CONSULAR: N_("Consular officer"),
+    Audience.HEALTH: N_("Health worker"),
+    Audience.SOCIAL: N_("Social worker or shelter"),
 }
 
 

@@ -7,9 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
-if TYPE_CHECKING:  # twelve classes that the first window has no use for
+if TYPE_CHECKING:  # a score of classes that the first window has no use for
     from amparo.core.blocks import Block
-    from amparo.core.indicators import Indicator
 
 PageId = NewType("PageId", str)
 """Names one page for ever, such as `plan/activity/13` or `guidance/first-contact`."""
@@ -73,6 +72,7 @@ class PageHead:
     Attributes:
         subject: what it is about, in the kit's own words; empty where the title says it all.
         parent: the page under which a tree shows it.
+        audience: whose work it is for.
     """
 
     id: PageId
@@ -81,6 +81,7 @@ class PageHead:
     title: str
     subject: str
     parent: PageId | None
+    audience: tuple[Audience, ...] = ()
 
     @property
     def full_title(self) -> str:
@@ -100,9 +101,9 @@ class Page(PageHead):
         expects: the kinds of resource that would serve it in the field; none for a policy-level item.
         serves: the items of the Work Plan that it serves.
         served_by: the pages that serve it, where it is such an item.
+        read_on: the pages that its reader is likely to need next.
         as_of: the date its text speaks from.
         status: `draft`, or by what role it was reviewed.
-        indicators: the signs of a checklist.
     """
 
     context: str
@@ -111,14 +112,13 @@ class Page(PageHead):
     notes: tuple[EditorialNote, ...]
     instruments: tuple[str, ...]
     expects: tuple[Kind, ...]
-    audience: tuple[Audience, ...]
     serves: tuple[PageId, ...]
     served_by: tuple[PageHead, ...]
+    read_on: tuple[PageHead, ...]
     sources: tuple[Source, ...]
     as_of: date
     status: str
     blocks: tuple[Block, ...]
-    indicators: tuple[Indicator, ...] = ()
 
     @property
     def gaps(self) -> tuple[Kind, ...]:

@@ -1,4 +1,4 @@
-"""Blocks and indicators as JSON, as the library keeps them."""
+"""Blocks as JSON, as the library keeps them."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import msgspec
 
 from amparo.core import blocks
 from amparo.core.blocks import Block
-from amparo.core.indicators import Indicator
+from amparo.core.scenes import Scene
 
 _NAMES: dict[str, type[Block]] = {
     "heading": blocks.Heading,
@@ -17,6 +17,11 @@ _NAMES: dict[str, type[Block]] = {
     "table": blocks.Table,
     "note": blocks.Note,
     "signs": blocks.Signs,
+    "weights": blocks.Weights,
+    "fields": blocks.Fields,
+    "lines": blocks.Lines,
+    "scene": Scene,
+    "card": blocks.Card,
 }
 _NAME_OF = {kind: name for name, kind in _NAMES.items()}
 
@@ -34,22 +39,6 @@ def decode_blocks(text: str) -> tuple[Block, ...]:
     try:
         pairs: list[tuple[str, Any]] = msgspec.json.decode(text, type=list[tuple[str, Any]])
         return tuple(_decode(name, fields) for name, fields in pairs)
-    except msgspec.MsgspecError as error:
-        raise ValueError(str(error)) from error
-
-
-def encode_indicators(indicators: tuple[Indicator, ...]) -> str:
-    """The signs of a checklist as a JSON array."""
-    return msgspec.json.encode(indicators).decode()
-
-
-def decode_indicators(text: str) -> tuple[Indicator, ...]:
-    """The signs of `encode_indicators`.
-
-    Raises: ValueError, where the text is not of it.
-    """
-    try:
-        return msgspec.json.decode(text, type=tuple[Indicator, ...])
     except msgspec.MsgspecError as error:
         raise ValueError(str(error)) from error
 

@@ -13,7 +13,7 @@ import amparo_index
 from amparo.core.model import Edition
 from amparo.core.progress import Tick, no_tick
 from amparo.library import tables
-from amparo.library.codec import encode_blocks, encode_indicators
+from amparo.library.codec import encode_blocks
 from amparo.library.documents import EDITION, Written, read_document, read_edition
 from amparo.library.draft import Draft
 from amparo.library.manifest import INDEX, LIBRARY, MANIFEST, PACK, Manifest
@@ -86,7 +86,10 @@ def write_library(
         db.table("page").insert_all(_page_row(n, draft) for n, draft in enumerate(drafts))
         db.table("passage").insert_all(row for draft in drafts for row in _passage_rows(draft))
         db.table("serves").insert_all(
-            {"page": draft.id, "item": item} for draft in drafts for item in draft.serves
+            {"page": draft.id, "item": item}
+            for draft in drafts
+            if draft.parent is None  # a part of a document serves what the document serves
+            for item in draft.serves
         )
     db.conn.close()
 
@@ -96,8 +99,7 @@ def _page_row(place: int, draft: Draft) -> dict[str, Any]:
         name: json.dumps(getattr(draft, name), ensure_ascii=False) for name in tables.LISTS
     }
     notes = json.dumps([asdict(note) for note in draft.notes], ensure_ascii=False)
-    kept = {"blocks": encode_blocks(draft.blocks), "indicators": encode_indicators(draft.indicators)}
-    return _columns(row | kept | {"place": place, "notes": notes})
+    return _columns(row | {"place": place, "notes": notes, "blocks": encode_blocks(draft.blocks)})
 
 
 def _passage_rows(draft: Draft) -> Iterable[dict[str, Any]]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from amparo.core.blocks import Block
-from amparo.core.indicators import Indicator
 from amparo.core.model import EditorialNote, PageId
 from amparo_resources import schema
 
@@ -43,11 +42,11 @@ class Draft:
     expects: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
     serves: tuple[str, ...] = ()
+    read_on: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     as_of: date
     status: str
     blocks: tuple[Block, ...]
-    indicators: tuple[Indicator, ...] = ()
     passages: tuple[Passage, ...]
 
 

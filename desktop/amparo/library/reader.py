@@ -1,10 +1,10 @@
 """A page as it is read, on screen and on paper: its text, and what the kit adds, apart from it."""
 
-from amparo.core.blocks import Block, Heading, Items, Note, Paragraph, Span, Style, prose
+from amparo.core.blocks import Block, Heading, Items, Note, Paragraph, Prose, Span, Style, prose
 from amparo.core.dates import long_date
 from amparo.core.i18n import _
 from amparo.core.kinds import KIND_NAMES
-from amparo.core.model import Kind, Page
+from amparo.core.model import Kind, Page, PageHead
 
 
 def reading(page: Page) -> tuple[Block, ...]:
@@ -15,6 +15,8 @@ def reading(page: Page) -> tuple[Block, ...]:
         blocks += [Heading(_("Instruments it cites")), Items(tuple(map(prose, page.instruments)))]
     if _is_item(page):
         blocks += [Heading(_("What serves it in this kit")), *_serving(page)]
+    if page.read_on:
+        blocks.append(Paragraph(_read_on(page.read_on)))
     return tuple(blocks)
 
 
@@ -45,14 +47,20 @@ def _is_item(page: Page) -> bool:
     return page.id.startswith(("plan/activity/", "plan/mandate/"))
 
 
+def _read_on(heads: tuple[PageHead, ...]) -> Prose:
+    """One line, which costs no sheet of paper."""
+    links = (span for head in heads for span in (Span(" · "), Span(head.full_title, target=head.id)))
+    return (Span(_("Read on:"), Style.STRONG), Span(" "), *list(links)[1:])
+
+
+def _link(head: PageHead) -> Prose:
+    return (Span(head.full_title, target=head.id), Span(f" · {_(KIND_NAMES[head.kind])}"))
+
+
 def _serving(page: Page) -> list[Block]:
     blocks: list[Block] = []
     if page.served_by:
-        served = tuple(
-            (Span(head.full_title, target=head.id), Span(f" · {_(KIND_NAMES[head.kind])}"))
-            for head in page.served_by
-        )
-        blocks.append(Items(served))
+        blocks.append(Items(tuple(map(_link, page.served_by))))
     if page.gaps:
         kinds = ", ".join(_(KIND_NAMES[kind]) for kind in page.gaps)
         blocks.append(Paragraph(prose(_("Not in this kit yet: {kinds}.").format(kinds=kinds))))

@@ -16,7 +16,7 @@ from amparo.core.model import Audience, Edition, EditorialNote, Kind, Page, Page
 from amparo.library import tables
 from amparo.library.manifest import LIBRARY, damaged
 
-_HEAD = "id, kind, lang, title, subject, parent"
+_HEAD = "id, kind, lang, title, subject, parent, audience"
 _IN_BEST_LANG = """it.lang = (
     SELECT lang FROM page WHERE id = it.id ORDER BY lang = :lang DESC, lang = 'en' DESC, lang LIMIT 1
 )"""
@@ -132,10 +132,7 @@ class Store:
     @_told
     def pages_for(self, audience: Audience, lang: str = ENGLISH) -> tuple[PageHead, ...]:
         """The pages that concern this work, in their order."""
-        concerned = {
-            row[0] for row in self._all("SELECT id, audience FROM page") if audience in json.loads(row[1])
-        }
-        return tuple(head for head in self.heads(lang) if head.id in concerned)
+        return tuple(head for head in self.heads(lang) if audience in head.audience)
 
     @_told
     def passages(self, keys: Iterable[str]) -> dict[str, StoredPassage]:
@@ -186,10 +183,7 @@ class Store:
         return Edition(version=row[0], issued=date.fromisoformat(row[1]), sha256=row[2])
 
     def _page(self, row: sqlite3.Row, lang: str) -> Page:
-        from amparo.library.codec import (
-            decode_blocks,
-            decode_indicators,
-        )  # msgspec: 25 ms, not before the first page is read
+        from amparo.library.codec import decode_blocks  # msgspec: 25 ms, not before the first page is read
 
         lists = {name: json.loads(row[name]) for name in tables.LISTS}
         served_by = self._all(
@@ -212,15 +206,25 @@ class Store:
             notes=tuple(_note(note) for note in json.loads(row["notes"])),
             instruments=tuple(lists["instruments"]),
             expects=tuple(map(Kind, lists["expects"])),
-            audience=tuple(map(Audience, lists["audience"])),
+            audience=head.audience,
             serves=tuple(map(PageId, lists["serves"])),
             served_by=tuple(map(_head, served_by)),
+            read_on=self._heads_of(lists["read_on"], lang),
             sources=self._sources(lists["sources"]),
             as_of=date.fromisoformat(row["as_of"]),
             status=row["status"],
             blocks=decode_blocks(row["blocks"]),
-            indicators=decode_indicators(row["indicators"]),
         )
+
+    def _heads_of(self, pages: list[str], lang: str) -> tuple[PageHead, ...]:
+        """The heads of these pages, in this order."""
+        rows = self._all(
+            f"SELECT {_HEAD} FROM (SELECT key AS rank, value AS wanted FROM json_each(:pages))"
+            f" JOIN page AS it ON it.id = wanted WHERE {_IN_BEST_LANG} ORDER BY rank",
+            pages=json.dumps(pages),
+            lang=lang,
+        )
+        return tuple(map(_head, rows))
 
     def _sources(self, keys: list[str]) -> tuple[Source, ...]:
         columns = ", ".join(f"source.{name}" for name in tables.SOURCE)
@@ -248,6 +252,7 @@ def _head(row: sqlite3.Row) -> PageHead:
         title=row["title"],
         subject=row["subject"],
         parent=row["parent"] and PageId(row["parent"]),
+        audience=tuple(map(Audience, json.loads(row["audience"]))),
     )
 
 

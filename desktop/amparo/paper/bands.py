@@ -109,6 +109,7 @@ class Band:
         keeps_next: whether the next band must not begin another page.
         divides: whether it may go on overleaf though a page could hold it whole.
         boxes_pt: where boxes to tick begin, from the left edge of the frame.
+        strokes_pt: lines to write on, along its foot: where each begins, and how far it reaches.
         head: what is repeated above it where it begins a page, such as the heads of a table.
     """
 
@@ -121,6 +122,7 @@ class Band:
     keeps_next: bool = False
     divides: bool = False
     boxes_pt: tuple[float, ...] = ()
+    strokes_pt: tuple[tuple[float, float], ...] = ()
     head: "Band | None" = None
 
     @property
@@ -151,5 +153,9 @@ class Band:
         for box_pt in self.boxes_pt:
             canvas.setLineWidth(0.9)
             canvas.rect(left_pt + box_pt, top_pt - self.padding_pt - BOX_PT - 1, BOX_PT, BOX_PT)
+        foot_pt = top_pt - self.height_pt
+        for start_pt, length_pt in self.strokes_pt:
+            canvas.setLineWidth(0.5)
+            canvas.line(left_pt + start_pt, foot_pt, left_pt + start_pt + length_pt, foot_pt)
         for column in self.columns:
             column.draw(canvas, left_pt, top_pt - self.padding_pt)

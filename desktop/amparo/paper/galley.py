@@ -1,21 +1,19 @@
-"""Blocks set in type: each becomes the bands that a page is made of. The measures of the paper are here.
-
-The document's own words are the largest; what the kit says is smaller, and never looks like them.
-"""
+"""Blocks set in type: each becomes the bands that a page is made of."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
 from amparo.core.blocks import (
-    Block,
+    Card,
+    Fields,
     Footnote,
     Heading,
     Items,
+    Lines,
     Note,
     Paragraph,
     Prose,
-    Sign,
     Signs,
     Span,
     Style,
@@ -23,38 +21,37 @@ from amparo.core.blocks import (
     Tone,
     Verbatim,
     VerbatimRole,
+    Weights,
 )
 from amparo.core.dates import long_date
 from amparo.core.i18n import N_, _, ngettext
 from amparo.core.model import Source
+from amparo.core.scenes import Scene
+from amparo.paper.answers import scene_bands, sign_bands, weight_bands
 from amparo.paper.bands import Band, Column, Rules
+from amparo.paper.blanks import field_bands, line_bands
 from amparo.paper.lines import Line, Size, broken
 from amparo.paper.printout import Printout
+from amparo.paper.sizes import (
+    FOOTNOTE,
+    GUTTER_PT,
+    HEADINGS,
+    LABEL,
+    ROW,
+    SMALL,
+    SUBTITLE,
+    TEXT,
+    TITLE,
+    VERBATIM,
+)
 from amparo.paper.tables import table_bands
 
-GUTTER_PT = 34
-"""Where text begins; the numbers of items hang to the left of it."""
-
-TITLE = Size(18, 23, is_bold=True)
-SUBTITLE = Size(11, 16)
-TEXT = Size(10.5, 15.5)
-SMALL = Size(9.5, 12.5)
-LABEL = Size(9.5, 12.5, is_bold=True)
-FOOTNOTE = Size(9.5, 12.5)
-VERBATIM = {
-    VerbatimRole.TITLE: Size(13, 18, is_bold=True),
-    VerbatimRole.HEADING: Size(12.5, 18, is_bold=True),
-    VerbatimRole.TEXT: Size(12.5, 17.5),
-}
-HEADINGS = (Size(12.5, 17, is_bold=True), Size(11.5, 16, is_bold=True), Size(10.5, 15.5, is_bold=True))
-
-_UNDER_TITLE_PT = 16
+_UNDER_TITLE_PT = 12
 _HANG_PT = 8  # between a number and its text
 _ITEM_INDENT_PT = 16
 _NOTE_PADDING_PT = 10
-_SIGN_PT = 46  # for the name of a sign
-_ANSWER_PT = 54  # for an answer and its box
-_BOX_IN_PT = 16  # of the box, from where its word begins
+_BEFORE_ITEM_PT = {TEXT: (9, 5), ROW: (5, 2)}  # above the first of a list, and above the others
+_LISTED = 4  # more sources follow one another in a paragraph: a sheet less, for every copy
 
 _TONES = {
     Tone.EDITORIAL: (N_("Note of the kit"), Rules(side=0.75)),
@@ -74,18 +71,21 @@ class Galley:
     def bands(self, printout: Printout) -> Iterator[Band]:
         """All of a printout, from its title to its sources."""
         yield from self._title(printout)
-        body = chain(self._body(printout.blocks), self._sources(printout.sources))
+        body = chain(self._body(printout), self._sources(printout.sources))
         for first in islice(body, 1):
             yield replace(first, before_pt=max(first.before_pt, _UNDER_TITLE_PT))
         yield from body
 
-    def _body(self, blocks: tuple[Block, ...]) -> Iterator[Band]:
+    def _body(self, printout: Printout) -> Iterator[Band]:
+        blocks = printout.blocks
         for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
             match block:
                 case Footnote():
                     yield self._footnote(block, goes_on=isinstance(before, Footnote))
                 case Verbatim():
                     yield self._verbatim(block, has_footnote=isinstance(after, Footnote))
+                case Signs() | Weights() | Fields() | Lines() | Scene():
+                    yield from self._by_hand(block, printout.rows)
                 case _:
                     yield from self._own(block)
 
@@ -97,26 +97,39 @@ class Galley:
         dated = " · ".join(filter(None, (as_of, printout.status)))
         yield self._text(broken(dated, SMALL, self._text_pt), before_pt=3)
 
-    def _own(self, block: Heading | Paragraph | Items | Table | Note | Signs) -> Iterator[Band]:
+    def _by_hand(self, block: Signs | Weights | Fields | Lines | Scene, rows: int) -> Iterator[Band]:
+        """What is ticked or filled in."""
+        match block:
+            case Signs(signs):
+                return sign_bands(signs, GUTTER_PT, self._text_pt)
+            case Weights(signs):
+                return weight_bands(signs, GUTTER_PT, self._text_pt)
+            case Fields():
+                return field_bands(block, rows, GUTTER_PT, self._text_pt)
+            case Lines():
+                return line_bands(block, GUTTER_PT, self._text_pt)
+        return scene_bands(block, GUTTER_PT, self._text_pt)
+
+    def _own(self, block: Heading | Paragraph | Items | Card | Table | Note) -> Iterator[Band]:
         """What the kit says in its own words."""
         match block:
             case Heading():
                 yield self._heading(block)
             case Paragraph():
                 yield self._text(self._prose(block.text, TEXT), before_pt=9, divides=True)
-            case Items():
-                yield from self._items(block)
+            case Items(items, is_numbered, is_small):
+                yield from self._items(items, is_numbered, ROW if is_small else TEXT)
+            case Card(items):
+                yield from self._items(items, True, TEXT)
             case Table():
                 yield from table_bands(block, GUTTER_PT, self._text_pt)
             case Note():
                 yield self._note(block)
-            case Signs(signs):
-                yield from self._signs(signs)
 
     def _heading(self, block: Heading) -> Band:
         level = min(max(block.level, 1), len(HEADINGS)) - 1
         lines = broken(block.text, HEADINGS[level], self._text_pt)
-        return self._text(lines, before_pt=(18, 14, 11)[level], keeps_next=True)
+        return self._text(lines, before_pt=(15, 12, 10)[level], keeps_next=True)
 
     def _verbatim(self, block: Verbatim, has_footnote: bool) -> Band:
         size, is_text = VERBATIM[block.role], block.role is VerbatimRole.TEXT
@@ -133,45 +146,16 @@ class Galley:
         text = self._text(broken(block.text, FOOTNOTE, self._text_pt), before_pt=6 if goes_on else 14)
         return text if goes_on else replace(text, rules=Rules(over=0.5, over_length=0.3), padding_pt=5)
 
-    def _items(self, block: Items) -> Iterator[Band]:
-        markers = [f"{number}." if block.numbered else "•" for number, _item in enumerate(block.items, 1)]
-        widest = max((_width_pt(broken(marker, TEXT, self._text_pt)) for marker in markers), default=0)
+    def _items(self, items: tuple[Prose, ...], is_numbered: bool, size: Size) -> Iterator[Band]:
+        markers = [f"{number}." if is_numbered else "•" for number in range(1, len(items) + 1)]
+        widest = max((_width_pt(broken(marker, size, self._text_pt)) for marker in markers), default=0)
         indent_pt = max(_ITEM_INDENT_PT, widest + _HANG_PT)
-        for number, (marker, item) in enumerate(zip(markers, block.items, strict=True)):
+        for number, (marker, item) in enumerate(zip(markers, items, strict=True)):
             columns = (
-                Column(GUTTER_PT, broken(marker, TEXT, indent_pt)),
-                Column(GUTTER_PT + indent_pt, self._prose(item, TEXT, indent_pt)),
+                Column(GUTTER_PT, broken(marker, size, indent_pt)),
+                Column(GUTTER_PT + indent_pt, self._prose(item, size, indent_pt)),
             )
-            yield Band(columns=columns, before_pt=5 if number else 9)
-
-    def _signs(self, signs: tuple[Sign, ...]) -> Iterator[Band]:
-        """Rows to be answered by hand; the words over the boxes stand again on every page."""
-        answers = (_("Confirmed"), _("Suspected"), _("No"))
-        first_pt = GUTTER_PT + self._text_pt - len(answers) * _ANSWER_PT
-        lefts_pt = [first_pt + place * _ANSWER_PT for place in range(len(answers))]
-        words = (
-            Column(left_pt, broken(word, SMALL, _ANSWER_PT))
-            for left_pt, word in zip(lefts_pt, answers, strict=True)
-        )
-        head = Band(
-            columns=tuple(words), left_pt=GUTTER_PT, width_pt=self._text_pt, before_pt=6, keeps_next=True
-        )
-        yield head
-        room_pt = first_pt - GUTTER_PT - _SIGN_PT - _HANG_PT
-        for sign in signs:
-            text = (*broken(sign.short, LABEL, room_pt), *broken(sign.observation, SMALL, room_pt))
-            yield Band(
-                columns=(
-                    Column(GUTTER_PT, broken(sign.id, SMALL, _SIGN_PT)),
-                    Column(GUTTER_PT + _SIGN_PT, text),
-                ),
-                left_pt=GUTTER_PT,
-                width_pt=self._text_pt,
-                padding_pt=3.5,
-                rules=Rules(under=0.4),
-                boxes_pt=tuple(left_pt + _BOX_IN_PT for left_pt in lefts_pt),
-                head=head,
-            )
+            yield Band(columns=columns, before_pt=_BEFORE_ITEM_PT[size][bool(number)])
 
     def _note(self, note: Note) -> Band:
         label, rules = _TONES[note.tone]
@@ -194,7 +178,11 @@ class Galley:
         if not sources:
             return
         heading = broken(_("Sources"), HEADINGS[1], self._text_pt)
-        yield self._text(heading, before_pt=18, keeps_next=True)
+        yield self._text(heading, before_pt=12, keeps_next=True)
+        if len(sources) > _LISTED:
+            spans = (span for source in sources for span in (*_cited(source), Span("  ")))
+            yield self._text(self._prose(tuple(spans), ROW), before_pt=4, divides=True)
+            return
         for source in sources:
             yield self._text(self._prose(_cited(source), SMALL), before_pt=4)
 

@@ -11,19 +11,21 @@ from amparo.core.dates import long_date
 from amparo.core.i18n import _
 from amparo.core.progress import Tick, no_tick
 from amparo.core.settings import Paper
+from amparo.paper.cards import draw_cards
 from amparo.paper.fonts import Face, letter_widths, measured, printable
-from amparo.paper.galley import GUTTER_PT, SMALL, Galley
+from amparo.paper.galley import Galley
 from amparo.paper.lines import shortened
 from amparo.paper.pager import Leaf, Pager
 from amparo.paper.printout import Printout
+from amparo.paper.sizes import GUTTER_PT, SMALL
 
 SIZES_PT = {Paper.A4: (595.276, 841.89), Paper.LETTER: (612.0, 792.0)}
 
 _PROGRAM = "Amparo"
 _MM = 72 / 25.4
-_SIDE_PT = 17 * _MM
+_SIDE_PT = 16 * _MM
 _HEAD_PT = 13 * _MM  # from the edge to the outer side of the header and the footer
-_FRAME_PT = 22 * _MM  # from the edge to the frame of the text, above and below
+_FRAME_PT = 20 * _MM  # from the edge to the frame of the text, above and below
 _RULE_PT = 0.4
 _OFF_RULE_PT = 5
 _APART_PT = 16  # between two things on one line of the header or the footer
@@ -40,6 +42,9 @@ def to_pdf(printout: Printout, paper: Paper, tick: Tick = no_tick) -> bytes:
     Raises: what `tick` raises; nothing is left behind.
     """
     sheet = _Sheet(*SIZES_PT[paper])
+    if printout.as_cards:
+        with _drawing:
+            return _Drawing(printout, sheet).finish_cards()
     leaves = Pager(sheet.frame_height_pt, tick).fill(Galley(sheet.frame_width_pt).bands(printout))
     with _drawing:
         return _Drawing(printout, sheet).finish(leaves, tick)
@@ -84,6 +89,11 @@ class _Drawing:
             self._draw_footer(number, len(leaves))
             self._canvas.showPage()
             tick(number, len(leaves))
+        self._canvas.save()
+        return self._pdf.getvalue()
+
+    def finish_cards(self) -> bytes:
+        draw_cards(self._canvas, self._printout, (self._sheet.width_pt, self._sheet.height_pt))
         self._canvas.save()
         return self._pdf.getvalue()
 

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from amparo.core.blocks import Block
+from amparo.core.blocks import Block, Card, Fields
 from amparo.core.fingerprint import fingerprint
 from amparo.core.i18n import _
 from amparo.core.model import Edition, Kind, Page, Source
+
+ROWS = 30
+"""People in a class before a deployment, unless somebody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +24,8 @@ class Printout:
         status: words that stand beside that date, such as that it is a draft; empty for none.
         state: the name of the officer's state, for the header; empty for none.
         serial: of the copy, where copies are numbered.
+        rows: of every table with a row for each person, as many as people sign.
+        as_cards: whether its card is set, many to a sheet, in place of its pages.
     """
 
     document: str
@@ -34,6 +39,18 @@ class Printout:
     status: str = ""
     state: str = ""
     serial: str = ""
+    rows: int = ROWS
+    as_cards: bool = False
+
+    @property
+    def has_card(self) -> bool:
+        """Whether there is a list in it that can be set as cards."""
+        return any(isinstance(block, Card) for block in self.blocks)
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether `rows` changes anything."""
+        return any(isinstance(block, Fields) and block.repeats for block in self.blocks)
 
     @property
     def fingerprint(self) -> str:

@@ -4,13 +4,15 @@ from html import escape
 
 from amparo.core.blocks import (
     Block,
+    Card,
+    Fields,
     Footnote,
     Heading,
     Items,
+    Lines,
     Note,
     Paragraph,
     Prose,
-    Sign,
     Signs,
     Span,
     Style,
@@ -18,8 +20,13 @@ from amparo.core.blocks import (
     Tone,
     Verbatim,
     VerbatimRole,
+    Weights,
+    prose,
 )
+from amparo.core.fields import PRIVACY, REQUIRED
 from amparo.core.i18n import N_, _
+from amparo.core.indicators import Indicator, indicator_words, unrated, weight_words
+from amparo.core.scenes import Scene
 from amparo.ui.theme import tokens
 from amparo.ui.theme.tokens import Tokens
 
@@ -58,13 +65,28 @@ class Writer:
                 style = f"{self._type()} color:{self._look.quiet}; white-space:pre-wrap; margin:8px 0"
                 rule = f'<hr style="background-color:{self._look.line}" />'
                 return f'{rule}<p style="{style}">{escape(text.strip())}</p>'
-            case Items():
-                return self._items(block)
-            case Table():
-                return self._table(block)
+            case Items(items, is_numbered, _):
+                return self._items(items, is_numbered)
+            case Card(items):
+                return self._items(items, is_numbered=True)
+            case Table(head, rows):
+                return self._table(head, rows)
+            case Note():
+                return self._note(block)
+        return self._to_answer(block)
+
+    def _to_answer(self, block: Signs | Weights | Fields | Lines | Scene) -> str:
+        """What is ticked or filled in, shown as it will be asked."""
+        match block:
             case Signs(signs):
                 return self._signs(signs)
-        return self._note(block)
+            case Weights(signs):
+                return self._weights(signs)
+            case Fields():
+                return self._fields(block)
+            case Scene():
+                return self._scene(block)
+        return ""  # lines to write on are for paper
 
     def _verbatim(self, block: Verbatim) -> str:
         size = tokens.SECTION_PT if block.role is not VerbatimRole.TEXT else tokens.VERBATIM_PT
@@ -77,26 +99,58 @@ class Writer:
         style = f"{self._type(size)} {weight} white-space:pre-wrap; margin:0 0 12px 0; line-height:112%"
         return f'<p style="{style}">{marker}{"  " if marker else ""}{text}{mark}</p>'
 
-    def _items(self, block: Items) -> str:
-        tag = "ol" if block.numbered else "ul"
-        rows = "".join(f'<li style="margin:0 0 4px 0">{self._prose(item)}</li>' for item in block.items)
+    def _items(self, items: tuple[Prose, ...], is_numbered: bool) -> str:
+        tag = "ol" if is_numbered else "ul"
+        rows = "".join(f'<li style="margin:0 0 4px 0">{self._prose(item)}</li>' for item in items)
         return f'<{tag} style="{self._type()} margin:4px 0 8px 0">{rows}</{tag}>'
 
-    def _table(self, block: Table) -> str:
+    def _table(self, head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
         cell = f'style="border:1px solid {self._look.line}; padding:6px"'
-        head = _row(block.head, f'<th align="left" {cell}>', "</th>")
-        rows = "".join(_row(row, f"<td {cell}>", "</td>") for row in block.rows)
+        above = _row(head, f'<th align="left" {cell}>', "</th>")
+        below = "".join(_row(row, f"<td {cell}>", "</td>") for row in rows)
         style = f"border-collapse:collapse; {self._type()}"
-        return f'<table style="{style}" cellspacing="0" width="100%"><thead>{head}</thead>{rows}</table>'
+        return f'<table style="{style}" cellspacing="0" width="100%"><thead>{above}</thead>{below}</table>'
 
-    def _signs(self, signs: tuple[Sign, ...]) -> str:
+    def _signs(self, signs: tuple[Indicator, ...]) -> str:
+        rows = "".join(map(self._sign, signs))
+        return f'<table style="{self._type()}" cellspacing="0" width="100%">{rows}</table>'
+
+    def _sign(self, sign: Indicator) -> str:
         line = f"border-bottom:1px solid {self._look.line}; padding:8px 6px"
-        rows = "".join(
+        danger = f'<b style="color:{self._look.danger}">{escape(_("Danger"))}.</b> ' if sign.danger else ""
+        return (
             f'<tr><td width="60" style="{line}; color:{self._look.quiet}">{escape(sign.id)}</td>'
-            f'<td style="{line}"><b>{escape(sign.short)}</b><br/>{escape(sign.observation)}</td></tr>'
+            f'<td style="{line}">{danger}<b>{escape(sign.short)}</b><br/>{escape(sign.observation)}</td></tr>'
+        )
+
+    def _weights(self, signs: tuple[Indicator, ...]) -> str:
+        rows = tuple(
+            (
+                sign.id,
+                "\n".join(map(indicator_words, sign.points_to)) or unrated(),
+                "\n".join(map(weight_words, sign.points_to)),
+                ", ".join(sign.sources),
+            )
             for sign in signs
         )
-        return f'<table style="{self._type()}" cellspacing="0" width="100%">{rows}</table>'
+        return self._table((_("Sign"), _("ILO indicator"), _("Weight, adult and child"), _("Sources")), rows)
+
+    def _fields(self, block: Fields) -> str:
+        head = (_("Field"), _("Why"), _("Privacy"))
+        rows = tuple(
+            (
+                " · ".join(filter(None, (field.label, ", ".join(field.options)))),
+                f"{field.reason} ({_(REQUIRED[field.required])})",
+                f"{field.privacy}, {_(PRIVACY[field.privacy])}",
+            )
+            for field in block.fields
+        )
+        return self._table(head, rows)
+
+    def _scene(self, scene: Scene) -> str:
+        words = f'<p style="{self._type()} margin:0 0 8px 0">{escape(scene.situation)}</p>'
+        words += f'<p style="{self._type()} font-weight:bold; margin:0 0 8px 0">{escape(scene.question)}</p>'
+        return words + self._items(tuple(prose(choice.text) for choice in scene.choices), is_numbered=True)
 
     def _note(self, block: Note) -> str:
         name, colour = _TONES[block.tone]
@@ -127,4 +181,5 @@ class Writer:
 
 
 def _row(cells: tuple[str, ...], opening: str, closing: str) -> str:
-    return f"<tr>{''.join(f'{opening}{escape(cell)}{closing}' for cell in cells)}</tr>"
+    lines = ("<br/>".join(map(escape, cell.split("\n"))) for cell in cells)
+    return f"<tr>{''.join(f'{opening}{line}{closing}' for line in lines)}</tr>"

@@ -10,6 +10,7 @@ from amparo.library.store import Store
 from amparo.ui.jobs import Jobs
 from amparo.ui.searching import SearchThread
 from amparo.ui.theme.theme import Theme
+from amparo.ui.training.sitting import Sitting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,4 +23,5 @@ class Services:
     search: SearchThread
     jobs: Jobs
     theme: Theme
+    sitting: Sitting
     today: Callable[[], date]

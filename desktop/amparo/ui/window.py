@@ -84,7 +84,8 @@ class Window(QMainWindow):
         """The shelves, and the reading pane."""
         from amparo.ui.shelf.page import ShelfPage
 
-        page = ShelfPage(self._heads, self._mine, self.reading, self._services.theme)
+        services = self._services
+        page = ShelfPage(self._heads, self._mine, self.reading, services.sitting, services.theme)
         page.reading.print_asked.connect(self.print_current)
         page.reading.copy_asked.connect(self.copy_current)
         page.reading.text.address_asked.connect(self._ask_for_address)
@@ -150,7 +151,7 @@ class Window(QMainWindow):
         self.reading.open(page)
         opened = self.reading.state.page
         self.show_page(shelf_of(opened) if opened else PLAN)
-        self.library.reading.text.setFocus()
+        self.library.reading.take_keys()
 
     def do_task(self, task: Task) -> None:
         """Begin one of the three tasks."""

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amparo.core.blocks import Block, Heading, Items, Note, Paragraph, Span, Style, Table, Tone, plain
+from amparo.core.blocks import Block, Card, Heading, Items, Note, Paragraph, Span, Style, Table, Tone, plain
 from amparo.library.documents import Fault, read_document
 from amparo.library.draft import Draft
-from amparo.library.pages.prose import block_text, pages
+from amparo.library.pages.made import block_text
+from amparo.library.pages.prose import pages
 from tests.library.examples import GUIDANCE
 
 HEAD = GUIDANCE[: GUIDANCE.index("# Before")]
@@ -21,6 +22,22 @@ def page_of(body: str) -> Draft:
 def blocks_of(body: str) -> tuple[Block, ...]:
     """The blocks under the summary."""
     return page_of(body).blocks[1:]
+
+
+def test_the_first_list_of_a_card_is_its_lines() -> None:
+    text = (
+        HEAD.replace("status: draft\n", "status: draft\ncard: true\n")
+        + "Look.\n\n1. one\n2. two\n\n- three\n"
+    )
+    (page,) = pages(read_document("guidance/talk.en.md", text.encode()))
+    assert [type(block) for block in page.blocks] == [Paragraph, Paragraph, Card, Items]
+    assert page.blocks[2] == Card(((Span("one"),), (Span("two"),)))
+
+
+def test_a_card_without_a_list_is_a_fault() -> None:
+    text = HEAD.replace("status: draft\n", "status: draft\ncard: true\n") + "Look.\n"
+    with pytest.raises(Fault, match="no list to print as a card"):
+        pages(read_document("guidance/talk.en.md", text.encode()))
 
 
 def fault_of(body: str) -> Fault:

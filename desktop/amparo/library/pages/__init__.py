@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 from amparo.library.documents import Written
 from amparo.library.draft import Draft
-from amparo.library.pages import data, plan, prose
+from amparo.library.pages import checklist, directory, form, plan, prose, rights, training
 
 PAGES: dict[str, Callable[[Written], tuple[Draft, ...]]] = {
     "plan": plan.pages,
     "guidance": prose.pages,
-    "checklist": data.checklist,
-    "form": data.form,
-    "rights": data.rights,
-    "training": data.training,
-    "directory": data.directory,
+    "checklist": checklist.pages,
+    "form": form.pages,
+    "rights": rights.pages,
+    "training": training.pages,
+    "directory": directory.pages,
 }
 """Sources and thesaurus are tables of their own, and no pages."""

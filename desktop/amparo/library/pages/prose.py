@@ -7,21 +7,21 @@ from markdown_it.tree import SyntaxTreeNode
 
 from amparo.core.blocks import (
     Block,
+    Card,
     Heading,
     Items,
     Note,
     Paragraph,
     Prose,
-    Signs,
     Span,
     Style,
     Table,
     Tone,
     plain,
 )
-from amparo.core.model import PageId
 from amparo.library.documents import Fault, Written
-from amparo.library.draft import Draft, Passage, status_of
+from amparo.library.draft import Draft, Passage
+from amparo.library.pages.made import block_text, page_of
 from amparo_resources.schema import Guidance
 
 _STYLES = {"strong": Style.STRONG, "em": Style.EMPHASIS}
@@ -35,22 +35,9 @@ def pages(written: Written) -> tuple[Draft, ...]:
     """
     document = written.document
     assert isinstance(document, Guidance)
-    blocks = (Paragraph((Span(document.summary, Style.STRONG),)), *blocks_of(written))
-    page = Draft(
-        id=PageId(f"{written.kind}/{written.id}"),
-        kind=written.kind,
-        lang=written.lang,
-        title=document.title,
-        text="\n\n".join(filter(None, map(block_text, blocks))),
-        audience=document.audience,
-        serves=document.serves,
-        sources=document.sources,
-        as_of=document.as_of,
-        status=status_of(document),
-        blocks=blocks,
-        passages=tuple(_passages(document.title, blocks)),
-    )
-    return (page,)
+    body = _with_card(written) if document.card else blocks_of(written)
+    blocks = (Paragraph((Span(document.summary, Style.STRONG),)), *body)
+    return (page_of(written, blocks, tuple(_passages(document.title, blocks))),)
 
 
 def blocks_of(written: Written) -> tuple[Block, ...]:
@@ -62,20 +49,13 @@ def blocks_of(written: Written) -> tuple[Block, ...]:
     return tuple(_block(node, written) for node in SyntaxTreeNode(tokens).children)
 
 
-def block_text(block: Block) -> str:
-    """The plain words of a block, a line an item or row."""
-    match block:
-        case Heading(text):
-            return text
-        case Paragraph(text) | Note(text):
-            return plain(text)
-        case Items(items):
-            return "\n".join(map(plain, items))
-        case Table(head, rows):
-            return "\n".join(" · ".join(row) for row in (head, *rows))
-        case Signs(signs):
-            return "\n".join(f"{sign.id} {sign.short}: {sign.observation}" for sign in signs)
-    return block.text
+def _with_card(written: Written) -> tuple[Block, ...]:
+    """The blocks with the first list as a card."""
+    blocks = blocks_of(written)
+    for place, block in enumerate(blocks):
+        if isinstance(block, Items):
+            return (*blocks[:place], Card(block.items), *blocks[place + 1 :])
+    raise Fault(written.file, written.body_line, "card", "there is no list to print as a card")
 
 
 def _passages(title: str, blocks: tuple[Block, ...]) -> Iterator[Passage]:

@@ -43,7 +43,8 @@ class HomePage(QWidget):
         """Args: mine: the pages that concern the role; missing: the kinds that this content has none of."""
         super().__init__()
         self.tasks = tasks
-        mine = tuple(sorted(mine, key=lambda head: head.kind == Kind.PLAN))  # what serves the work first
+        whole = (head for head in mine if head.kind == Kind.PLAN or head.parent is None)
+        mine = tuple(sorted(whole, key=lambda head: head.kind == Kind.PLAN))  # what serves the work first
         self._mine, self._marked = mine, tuple[PageHead, ...]()
         self._about = edition_words(edition, missing, today)
         self._mine_card = ListCard(_("For your work"), _("All {n}"))

@@ -26,16 +26,6 @@ class Task:
     prints: bool = False
 
 
-ROLE_NAMES = {
-    Audience.BORDER: N_("Border or immigration officer"),
-    Audience.LABOUR: N_("Labour inspector"),
-    Audience.PEACEKEEPING: N_("Peacekeeping contingent"),
-    Audience.POLICE: N_("Police or prosecution"),
-    Audience.CONSULAR: N_("Consular officer"),
-    Audience.HEALTH: N_("Health worker"),
-    Audience.SOCIAL: N_("Social worker or shelter"),
-}
-
 _KEY_PAGES = {
     Audience.BORDER: (
         "plan/activity/6",

@@ -13,6 +13,7 @@ from amparo.ui.preview.ask import ask_file, ask_printer
 from amparo.ui.preview.controls import Controls
 from amparo.ui.preview.model import PreviewModel, PreviewState, Work
 from amparo.ui.preview.notice import Notice
+from amparo.ui.preview.options import Options
 from amparo.ui.preview.page_list import STEP, PageList
 from amparo.ui.preview.pictures import Pictures
 from amparo.ui.preview.status import StatusLine
@@ -43,6 +44,7 @@ class PreviewDialog(QDialog):
         self.model = PreviewModel(printout, settings, jobs, self)
         self.pictures = Pictures(jobs, self)
         self.controls = Controls(self.model.state.paper, theme, self)
+        self.options = Options(printout, self)
         self.notice = Notice(self)
         self.pages = PageList(self.pictures, theme, self)
         self.status = StatusLine(self)
@@ -153,6 +155,7 @@ class PreviewDialog(QDialog):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
         column.addWidget(self.controls)
+        column.addWidget(self.options)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
         column.addLayout(foot)
@@ -162,6 +165,7 @@ class PreviewDialog(QDialog):
         self.model.progressed.connect(self.status.show_progress)
         self.pictures.failed.connect(self._report_drawing)
         self.controls.paper_chosen.connect(self._choose_paper)
+        self.options.changed.connect(self.model.change)
         self.controls.zoom_chosen.connect(self._zoom)
         self.controls.turned.connect(self._turn)
         self.pages.page_changed.connect(self._show_page_number)

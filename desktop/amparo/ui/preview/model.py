@@ -82,6 +82,12 @@ class PreviewModel(QObject):
         work = partial(lay_out, self._printout, self._asked)
         self._begin(Work.LAYING_OUT, work, self._show_layout, self._asked)
 
+    @Slot(object)
+    def change(self, printout: Printout) -> None:
+        """Lay out the same document in another form."""
+        self._printout = printout
+        self.lay_out()
+
     def save(self, path: Path) -> None:
         """Write the pages to a file, whole or not at all."""
         if layout := self.state.layout:

@@ -80,6 +80,22 @@ class ReadingModel(QObject):
         )
         return "\n\n".join(filter(None, parts))
 
+    def siblings(self) -> tuple[PageId, ...]:
+        """The pages under the same one, this page among them."""
+        page = self.state.page
+        if page is None or page.parent is None:
+            return ()
+        return tuple(head.id for head in self._store.heads(self._lang, parent=page.parent))
+
+    @Slot()
+    def go_on(self) -> None:
+        """Read the next page under the same one; after the last, the one that they are all under."""
+        page = self.state.page
+        if page is None or page.parent is None:
+            return
+        after = self.siblings()[self.siblings().index(page.id) + 1 :]
+        self.open(after[0] if after else page.parent)
+
     def _step(self, by: int) -> None:
         if 0 <= self._at + by < len(self._trail) and self._show(self._trail[self._at + by]):
             self._at += by

@@ -1,36 +1,48 @@
 """The reading pane: title, what one can do with the page, and its text."""
 
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from amparo.core.blocks import Block
 from amparo.core.dates import long_date
 from amparo.core.i18n import _, badge
 from amparo.core.kinds import author
 from amparo.core.model import Page
+from amparo.core.scenes import Scene
 from amparo.ui.reader.find_bar import FindBar
 from amparo.ui.reader.model import ReadingModel, ReadingState
 from amparo.ui.reader.text import PageText
 from amparo.ui.theme.theme import Theme
+from amparo.ui.training.sitting import Sitting
 from amparo.ui.widgets import IconButton, label
+
+if TYPE_CHECKING:
+    from amparo.ui.training.view import SceneView
 
 _LARGE = 1.5
 
 
 class ReadingPane(QWidget):
-    """Draws what the model reads, and passes gestures on."""
+    """Draws what the model reads, and passes gestures on; a scenario is drawn to be tried."""
 
     print_asked = Signal()
     copy_asked = Signal()
 
-    def __init__(self, model: ReadingModel, theme: Theme) -> None:
+    def __init__(self, model: ReadingModel, sitting: Sitting, theme: Theme) -> None:
         super().__init__()
-        self._model, self._theme = model, theme
+        self._model, self._sitting, self._theme = model, sitting, theme
         self._shown: tuple[str, tuple[Block, ...]] = ("", ())
         self.title = label("", "title")
         self._context = label("", "quiet")
         self.text = PageText(theme)
         self.find_bar = FindBar(self.text, theme)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.text)
         self.back_button = IconButton(theme, "back", _("Back"))
         self.forward_button = IconButton(theme, "forward", _("Forward"))
         self.mark_button = IconButton(theme, "bookmark", _("Bookmark"), text=True)
@@ -43,6 +55,23 @@ class ReadingPane(QWidget):
         self._fit()
         self.show_state(model.state)
 
+    @cached_property
+    def scene(self) -> SceneView:
+        """The scenario in view; loaded with the first."""
+        from amparo.ui.training.view import SceneView
+
+        view = SceneView(self._sitting)
+        view.next_asked.connect(self._model.go_on)
+        self._middle.addWidget(view)
+        return view
+
+    def take_keys(self) -> None:
+        """Give the keys to what is read."""
+        if self._middle.currentWidget() is self.text:
+            self.text.setFocus()
+        else:
+            self.scene.take_keys()
+
     def show_state(self, state: ReadingState) -> None:
         """Draw the page that the model has opened."""
         self.back_button.setEnabled(state.can_go_back)
@@ -54,8 +83,26 @@ class ReadingPane(QWidget):
         self._shown = (state.page.full_title, state.blocks)
         self.title.setText(state.page.full_title)
         self._context.setText(_facts(state.page))
+        scene = next((block for block in state.page.blocks if isinstance(block, Scene)), None)
+        if scene is not None and state.page.parent is not None:
+            self._show_scene(state.page, scene)
+            return
         self.text.setAccessibleName(state.page.full_title)
         self.text.show_blocks(state.blocks)
+        self._show_middle(self.text)
+
+    def _show_scene(self, page: Page, scene: Scene) -> None:
+        had_keys = self.scene.isAncestorOf(focus) if (focus := QApplication.focusWidget()) else False
+        self.scene.show_scene(page, scene, self._model.siblings())
+        self._show_middle(self.scene)
+        if had_keys:
+            self.scene.take_keys()
+
+    def _show_middle(self, widget: QWidget) -> None:
+        self._middle.setCurrentWidget(widget)
+        self.find_button.setEnabled(widget is self.text)  # a scenario is all in sight
+        if widget is not self.text:
+            self.find_bar.hide()
 
     def _fit(self) -> None:
         """At large text the buttons show their icons alone, so that nothing is cut off."""
@@ -79,7 +126,7 @@ class ReadingPane(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(self._context)
         layout.addWidget(self.find_bar)
-        layout.addWidget(self.text, 1)
+        layout.addWidget(self._middle, 1)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
 
     def _connect(self) -> None:

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from amparo.core import i18n
 from amparo.core.blocks import Block, Table
 from amparo.core.i18n import N_, _
+from amparo.core.kinds import ROLE_NAMES
 from amparo.core.settings import TEXT_SIZES, Paper, Settings, Theme
 from amparo.core.states import STATES
-from amparo.ui.home.tasks import ROLE_NAMES
 from amparo.ui.theme.theme import Theme as Look
 from amparo.ui.widgets import ComboBox, button, column, label, scrolling
 

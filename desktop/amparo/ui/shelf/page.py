@@ -10,13 +10,19 @@ from amparo.ui.reader.view import ReadingPane
 from amparo.ui.shelf import shelves
 from amparo.ui.shelf.tree import PageTree
 from amparo.ui.theme.theme import Theme
+from amparo.ui.training.sitting import Sitting
 
 
 class ShelfPage(QWidget):
     """Everything in the content, readable; and, if wished, only what concerns the officer's work."""
 
     def __init__(
-        self, heads: tuple[PageHead, ...], mine: tuple[PageHead, ...], model: ReadingModel, theme: Theme
+        self,
+        heads: tuple[PageHead, ...],
+        mine: tuple[PageHead, ...],
+        model: ReadingModel,
+        sitting: Sitting,
+        theme: Theme,
     ) -> None:
         """Args: heads: all pages of the content; mine: those that concern the officer's work."""
         super().__init__()
@@ -26,7 +32,7 @@ class ShelfPage(QWidget):
         self._shelf = shelves.PLAN
         self._beside = QStackedWidget()
         self.only_mine = QCheckBox(_("Only my work"))
-        self.reading = ReadingPane(model, theme)
+        self.reading = ReadingPane(model, sitting, theme)
         self._lay_out()
         self.only_mine.toggled.connect(self._filter)
         model.changed.connect(self._follow)

@@ -1,9 +1,11 @@
 """Which pages stand on which shelf, and in what order; only shelves that hold something are shown."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from amparo.core.i18n import N_, _
-from amparo.core.model import Kind, PageHead, PageId
+from amparo.core.kinds import ROLE_NAMES
+from amparo.core.model import Audience, Kind, PageHead, PageId
 
 PLAN, IDENTIFY, CONDUCT, TRAINING = "plan", "identify", "conduct", "training"
 SHELVES = {
@@ -22,6 +24,8 @@ _KINDS = {
     Kind.TRAINING: TRAINING,
 }
 _OF_CONDUCT = "conduct-"
+_NEARLY_ALL = 5
+"""Of the seven kinds of work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +58,46 @@ def sections(shelf: str, heads: tuple[PageHead, ...], mine: frozenset[PageId]) -
         mine: those that concern the officer's work; of a shelf other than the plan's they come first.
     """
     there = tuple(head for head in heads if shelf_of(head) == shelf)
-    return _plan(there) if shelf == PLAN else tuple(_by_kind(there, mine))
+    if shelf == PLAN:
+        return _by_top(tuple(head for head in there if head.parent in (None, "plan")), there)
+    if shelf == TRAINING:
+        tops = [head for head in there if head.parent is None]
+        return _by_top(sorted(tops, key=lambda head: head.id not in mine), there)
+    return (*_by_audience(there, mine), *_by_kind(there, mine))
 
 
-def _plan(heads: tuple[PageHead, ...]) -> tuple[Section, ...]:
-    tops = (head for head in heads if head.parent in (None, "plan"))
+def _by_top(tops: Iterable[PageHead], heads: tuple[PageHead, ...]) -> tuple[Section, ...]:
+    """A line for each of these pages, with the pages that are under it."""
     return tuple(
-        Section(top.title, tuple(head for head in heads if head.parent == top.id != "plan"), top)
+        Section(top.full_title, tuple(head for head in heads if head.parent == top.id != "plan"), top)
         for top in tops
     )
 
 
+def _by_audience(heads: tuple[PageHead, ...], mine: frozenset[PageId]) -> list[Section]:
+    """The checklists by whose work they are for: the officer's own first, then those for nearly all."""
+    groups: dict[Audience | None, list[PageHead]] = {}
+    for head in heads:
+        if head.kind == Kind.CHECKLIST:
+            groups.setdefault(_group(head), []).append(head)
+
+    def place(group: Audience | None) -> tuple[bool, bool]:
+        return not all(head.id in mine for head in groups[group]), group is None
+
+    return [
+        Section(_(ROLE_NAMES[group]) if group else _("For everyone"), tuple(groups[group]))
+        for group in sorted(groups, key=place)
+    ]
+
+
+def _group(head: PageHead) -> Audience | None:
+    """The work that a checklist is first of all for; None where it is for nearly all."""
+    return head.audience[0] if head.audience and len(head.audience) < _NEARLY_ALL else None
+
+
 def _by_kind(heads: tuple[PageHead, ...], mine: frozenset[PageId]) -> list[Section]:
     found = []
-    for kind, title in (
-        (Kind.CHECKLIST, _("Checklists")),
-        (Kind.GUIDANCE, _("Guidance")),
-        (Kind.FORM, _("Forms")),
-        (Kind.TRAINING, _("Scenarios")),
-    ):
+    for kind, title in ((Kind.GUIDANCE, _("Guidance")), (Kind.FORM, _("Forms"))):
         of_kind = [head for head in heads if head.kind == kind]
         of_kind.sort(key=lambda head: head.id not in mine)
         if of_kind:

@@ -4,7 +4,7 @@ Sizes of type are in points at the officer's text size; pixels are for hairlines
 Controls are told apart by a `look` property: primary, quiet, card, notice.
 """
 
-from amparo.ui.theme.tokens import CONTROL_PX, PRIMARY_PX, SECTION_PT, TITLE_PT, Tokens
+from amparo.ui.theme.tokens import CONTROL_PX, PRIMARY_PX, SECTION_PT, TITLE_PT, VERBATIM_PT, Tokens
 
 
 def style_sheet(look: Tokens, scale: float) -> str:
@@ -14,6 +14,7 @@ def style_sheet(look: Tokens, scale: float) -> str:
         | {
             "title": f"{TITLE_PT * scale:.1f}pt",
             "section": f"{SECTION_PT * scale:.1f}pt",
+            "verbatim": f"{VERBATIM_PT * scale:.1f}pt",
             "control_whole": f"{CONTROL_PX - 2}px",
             "control_focus": f"{CONTROL_PX - 4}px",
             "control": f"{CONTROL_PX - 14}px",
@@ -27,6 +28,7 @@ QToolTip {{ background: {surface}; color: {ink}; border: 1px solid {line}; paddi
 QLabel {{ background: transparent; }}
 QLabel[look="title"] {{ font-size: {title}; font-weight: bold; }}
 QLabel[look="section"] {{ font-size: {section}; font-weight: bold; }}
+QLabel[look="situation"] {{ font-size: {verbatim}; }}
 QLabel[look="quiet"] {{ color: {quiet}; }}
 QLabel[look="state"] {{ color: {ink}; font-weight: bold; }}
 
@@ -57,6 +59,13 @@ QPushButton[look="primary"] {{
 QPushButton[look="primary"]:hover {{ border-color: {ink}; }}
 QPushButton[look="primary"]:focus {{ border: 2px solid {ink}; padding: 5px 19px; }}
 QPushButton[look="primary"]:disabled {{ background: {line}; color: {quiet}; border-color: {line}; }}
+QPushButton[look="choice"] {{ text-align: left; padding: 0; min-height: 0; }}
+QPushButton[look="choice"]:focus {{ padding: 0; }}
+QPushButton[look="choice"][verdict="right"] {{ background: {good_soft}; border-color: {good}; }}
+QPushButton[look="choice"][verdict="chosen"] {{ background: {warning_soft}; border-color: {warning}; }}
+QLabel[look="reason"][verdict="right"] {{ color: {good}; }}
+QLabel[look="reason"][verdict="chosen"] {{ color: {warning}; }}
+QLabel[look="reason"][verdict="other"] {{ color: {quiet}; }}
 QPushButton[look="link"] {{
     background: transparent; border: 1px solid transparent; color: {accent};
     text-align: left; padding: 4px 6px;

@@ -1,0 +1,47 @@
+"""A sign, a field, a scenario: small ones of what is answered, for tests of every layer."""
+
+from typing import Any
+
+from amparo.core.fields import Field
+from amparo.core.indicators import Indicator, PointsTo
+from amparo.core.scenes import Choice, Scene
+
+
+def sign(id_: str = "B-P1", **said: Any) -> Indicator:
+    """A sign that points to one indicator, and suggests it."""
+    common: dict[str, Any] = {
+        "id": id_,
+        "situation": "The first look",
+        "short": "Someone else answers",
+        "observation": "You ask; the companion replies.",
+        "applies_to": "both",
+        "points_to": (
+            PointsTo(
+                dimension="CR",
+                indicator="Confiscation of documents",
+                adult="medium",
+                child="strong",
+                suggests=True,
+            ),
+        ),
+        "danger": False,
+        "sources": ("TAT", "ILO"),
+    }
+    return Indicator(**(common | said))
+
+
+def field(type_: str = "text", **said: Any) -> Field:
+    """A field that is required."""
+    common = {"id": "place", "label": "Where it was", "type": type_, "required": "yes"}
+    return Field(**(common | {"reason": "The receiver has to find it.", "privacy": "P0"} | said))
+
+
+SCENE = Scene(
+    situation="A man answers every question in the place of his cousin.",
+    question="What do you do first?",
+    choices=(
+        Choice(text="Ask her in front of him", right=False, reason="She cannot speak freely."),
+        Choice(text="Speak with each alone", right=True, reason="She may then speak freely."),
+    ),
+    sources=("PAL-3",),
+)
