@@ -222,6 +222,26 @@ def test_print_takes_the_paper_and_the_state_of_the_settings(amparo: Amparo, hom
         assert "Paraguay" in pages.text(0)
 
 
+def test_print_of_a_sheet_with_as_many_lines_as_people(amparo: Amparo) -> None:
+    assert amparo("print", "form/conduct-sign-off", "--rows", "75", "-o", "x.pdf").code == 0
+    with Pages(Path("x.pdf").read_bytes()) as pages:
+        words = " ".join(pages.text(number) for number in range(pages.count)).split()
+    assert {"1", "75"} <= set(words)
+    assert "76" not in words
+    assert amparo("print", "form/conduct-sign-off", "--rows", "0", "-o", "y.pdf").code == 2
+    assert not Path("y.pdf").exists()
+
+
+def test_print_of_cards_where_there_is_one(amparo: Amparo) -> None:
+    assert amparo("print", "guidance/conduct-pocket-card", "--cards", "-o", "x.pdf").code == 0
+    with Pages(Path("x.pdf").read_bytes()) as pages:
+        assert pages.text(0).count("Pocket card") == 8
+    code, out, err = amparo("print", "plan/activity/13", "--cards", "-o", "y.pdf")
+    assert (code, out) == (2, "")
+    assert "plan/activity/13 has no card" in err
+    assert not Path("y.pdf").exists()
+
+
 @pytest.mark.parametrize("where", [".", "file/x.pdf"])
 def test_print_where_it_cannot_write_is_told(amparo: Amparo, where: str) -> None:
     Path("file").write_bytes(b"mine")

@@ -1,4 +1,4 @@
-"""Three journeys through the real window, by keys and clicks alone."""
+"""Journeys through the real window, by keys and clicks alone."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -119,3 +119,25 @@ def down_to(qtbot: QtBot, there: Callable[[], bool]) -> None:
 def click(qtbot: QtBot, window: QWidget, name: str) -> None:
     (button,) = (b for b in window.findChildren(QAbstractButton) if b.accessibleName() == name)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_three_actions_to_a_printed_checklist(
+    open_kit: OpenKit, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = window_of(open_kit(role="labour"))
+    target = tmp_path / "checklist.pdf"
+    monkeypatch.setattr(preview, "ask_file", lambda _parent, _name: target)
+    press(qtbot, Qt.Key.Key_3)  # the third task of Home
+    qtbot.waitUntil(lambda: window.findChild(preview.PreviewDialog) is not None, timeout=15_000)
+    dialog = window.findChild(preview.PreviewDialog)
+    assert isinstance(dialog, preview.PreviewDialog)
+    qtbot.waitUntil(lambda: dialog.save_button.isEnabled(), timeout=15_000)
+    QTest.keyClick(dialog, Qt.Key.Key_S, CTRL)  # the second action; the third is the system's own dialog
+    qtbot.waitUntil(target.exists, timeout=15_000)
+    with Pages(target.read_bytes()) as pages:
+        assert pages.count <= 2
+        assert "Walk-through of a workplace" in pages.text(0)
+        assert "Confirmed" in pages.text(0)
+    qtbot.waitUntil(lambda: dialog.save_button.isEnabled())
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(preview.PreviewDialog) is None)

@@ -1,18 +1,27 @@
 """The real content on paper."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from amparo.core.blocks import Fields
+from amparo.core.model import Kind, Page
 from amparo.core.settings import Paper
 from amparo.library.reader import reading
 from amparo.library.store import Store
+from amparo.paper.cards import HEIGHT_PT, sides
 from amparo.paper.fonts import missing_letters
 from amparo.paper.pages import Pages
 from amparo.paper.pdf import to_pdf
-from amparo.paper.printout import printout_of
+from amparo.paper.printout import Printout, printout_of
+from tests.paper.printouts import folded, margins_pt, page_texts
+
+_MM = 72 / 25.4
+_WORD = re.compile(r"\w+")
+OWN = (Kind.CHECKLIST, Kind.GUIDANCE, Kind.FORM, Kind.RIGHTS, Kind.TRAINING)
 
 
 @pytest.fixture
@@ -30,12 +39,63 @@ def test_every_letter_has_a_glyph(store: Store) -> None:
         assert missing_letters(said) == "", page.id
 
 
+def printed(store: Store, page: Page) -> Printout:
+    """The page as the window prints it."""
+    return printout_of(replace(page, blocks=reading(page)), store.edition, state="Costa Rica")
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_every_document_stays_inside_its_margins_and_is_all_there(store: Store, paper: Paper) -> None:
+    for head in store.heads():
+        page = store.page(head.id)
+        if page.kind not in OWN:
+            continue
+        text = page.text
+        if page.kind == Kind.FORM:  # why a field is asked is for the screen
+            text = " ".join(
+                f.label for block in page.blocks if isinstance(block, Fields) for f in block.fields
+            )
+        pdf = to_pdf(printed(store, page), paper)
+        assert min(margins_pt(pdf)) >= 12 * _MM, page.id
+        said = set(_WORD.findall(" ".join(page_texts(pdf))))
+        assert [word for word in _WORD.findall(text) if word not in said] == [], page.id
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_a_checklist_is_one_sheet_with_boxes_and_lines(store: Store, paper: Paper) -> None:
+    pages = {}
+    for head in store.heads(kind=Kind.CHECKLIST):
+        with Pages(to_pdf(printed(store, store.page(head.id)), paper)) as opened:
+            pages[head.id] = opened.count
+            said = folded(" ".join(opened.text(number) for number in range(opened.count)))
+        assert "Confirmed Suspected No" in said
+        assert "Service number" in said
+    assert {page: count for page, count in pages.items() if count > 2} == {}
+
+
 @pytest.mark.parametrize("paper", Paper)
 def test_the_commanders_briefing_is_one_page(store: Store, paper: Paper) -> None:
-    page = store.page("guidance/conduct-briefing")
-    whole = replace(page, blocks=reading(page))
-    with Pages(to_pdf(printout_of(whole, store.edition), paper)) as pages:
+    with Pages(to_pdf(printed(store, store.page("guidance/conduct-briefing")), paper)) as pages:
         assert pages.count == 1
+
+
+def test_the_pocket_card_fits_its_card(store: Store) -> None:
+    said = printed(store, store.page("guidance/conduct-pocket-card"))
+    assert said.has_card
+    for side in sides(said):
+        assert sum(band.before_pt + band.height_pt for band in side) <= HEIGHT_PT - 7 * _MM
+    front, back = page_texts(to_pdf(replace(said, as_cards=True), Paper.A4))
+    assert front.count("Pocket card") == back.count("Report to:") == 8
+
+
+@pytest.mark.parametrize("rows", [1, 30, 120])
+def test_the_sign_off_sheet_has_a_line_for_everybody(store: Store, rows: int) -> None:
+    said = replace(printed(store, store.page("form/conduct-sign-off")), rows=rows)
+    texts = page_texts(to_pdf(said, Paper.A4))
+    signed = [text for text in texts if "Name and rank, or service number" in text]
+    assert f" {rows} " in signed[-1]
+    assert f" {rows + 1} " not in folded(" ".join(texts)).partition("Sources")[0].partition("Signed by")[2]
+    assert "not a certificate" in texts[0]
 
 
 def test_a_draft_says_so_and_the_plan_is_none(store: Store) -> None:

@@ -24,7 +24,7 @@ from amparo.ui.keys import KEYS, KeysDialog, key_blocks
 from amparo.ui.window import Window
 from tests.ui.conftest import OpenKit
 
-SCREENS = ("home", "plan", "bookmarks", "settings", "results", "first start")
+SCREENS = ("home", "plan", "identify", "scenario", "bookmarks", "settings", "results", "first start")
 
 
 def screen(open_kit: OpenKit, qtbot: QtBot, name: str, text_size: int = 100) -> QWidget:
@@ -41,6 +41,11 @@ def screen(open_kit: OpenKit, qtbot: QtBot, name: str, text_size: int = 100) -> 
             window.read("plan/activity/2")
             window.reading.toggle_mark()
             window.library.reading.find_bar.open()
+        elif name == "scenario":
+            window.read("training/border/the-aunt-who-answers")
+            window.library.reading.scene.choices[0].click()
+            QApplication.processEvents()
+            return window
         window.show_page(name)
     QApplication.processEvents()
     return window

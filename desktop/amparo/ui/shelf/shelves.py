@@ -81,8 +81,10 @@ def _by_audience(heads: tuple[PageHead, ...], mine: frozenset[PageId]) -> list[S
         if head.kind == Kind.CHECKLIST:
             groups.setdefault(_group(head), []).append(head)
 
-    def place(group: Audience | None) -> tuple[bool, bool]:
-        return not all(head.id in mine for head in groups[group]), group is None
+    def place(group: Audience | None) -> int:
+        if group is None:
+            return 1
+        return 0 if all(head.id in mine for head in groups[group]) else 2
 
     return [
         Section(_(ROLE_NAMES[group]) if group else _("For everyone"), tuple(groups[group]))

@@ -49,6 +49,7 @@ class SceneView(QWidget):
             answer = Answer(place, scene.choices[place].right)
             made.pressed_by_hand.connect(partial(self._sitting.answer, page.id, answer))
             self._list.addWidget(made)
+            made.show()  # what is not shown yet takes no keys
         self._scroll.verticalScrollBar().setValue(0)
         self._show_answer()
 

@@ -1,0 +1,95 @@
+"""What a printout leaves open: cards in place of pages, and how many lines there are to sign."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from amparo.core.blocks import Card, Fields, prose
+from amparo.core.settings import SettingsFile
+from amparo.paper.printout import Printout
+from amparo.ui.jobs import Jobs
+from amparo.ui.preview.dialog import PreviewDialog
+from amparo.ui.preview.options import Options
+from amparo.ui.theme.theme import Theme
+from tests.core.examples import field
+from tests.ui.preview.conftest import printout_of
+
+CARD = replace(printout_of(1), blocks=(Card((prose("Report."),)),))
+SHEET = replace(printout_of(1), blocks=(Fields((field(), field(label="Signature")), repeats=True),))
+
+
+@pytest.fixture
+def options(qtbot: QtBot, request: pytest.FixtureRequest) -> Options:
+    made = Options(request.param)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize("options", [printout_of(1)], indirect=True)
+def test_most_printouts_leave_nothing_open(options: Options) -> None:
+    assert not Options(printout_of(1)).isVisibleTo(options)
+    assert not options.cards.isVisible()
+    assert not options.rows.isVisible()
+
+
+@pytest.mark.parametrize("options", [CARD], indirect=True)
+def test_cards_by_key(options: Options, qtbot: QtBot) -> None:
+    assert options.cards.isVisible()
+    assert not options.rows.isVisible()
+    with qtbot.waitSignal(options.changed) as told:
+        QTest.keyClick(options.cards, Qt.Key.Key_Space)
+    assert told.args is not None
+    assert told.args[0].as_cards
+
+
+@pytest.mark.parametrize("options", [SHEET], indirect=True)
+def test_rows_are_told_when_the_number_is_whole(options: Options, qtbot: QtBot) -> None:
+    options.rows.selectAll()
+    with qtbot.assertNotEmitted(options.changed):
+        QTest.keyClicks(options.rows, "120")
+    with qtbot.waitSignal(options.changed) as told:
+        QTest.keyClick(options.rows, Qt.Key.Key_Return)
+    assert told.args is not None
+    assert told.args[0].rows == 120
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, settings: SettingsFile, jobs: Jobs, theme: Theme) -> Iterator[PreviewDialog]:
+    dialog = PreviewDialog(SHEET, settings, jobs, theme)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    yield dialog
+    dialog.close()
+    qtbot.wait(0)
+
+
+def test_the_preview_lays_out_as_many_lines_as_are_wanted(sheet: PreviewDialog, qtbot: QtBot) -> None:
+    def pages() -> int:
+        return sheet.model.state.layout.count if sheet.model.state.layout else 0
+
+    before = pages()
+    sheet.options.rows.setValue(300)
+    qtbot.waitUntil(lambda: sheet.model.state.work is None and pages() > before, timeout=20_000)
+    assert pages() >= 8
+
+
+def test_the_file_has_the_same_neutral_name(sheet: PreviewDialog) -> None:
+    sheet.options.rows.setValue(2)
+    assert sheet.model.file_name == "plan-activity-13.pdf"
+
+
+def test_a_printout_says_itself_what_it_leaves_open() -> None:
+    def open_of(said: Printout) -> tuple[bool, bool]:
+        return said.has_card, said.has_rows
+
+    assert [open_of(said) for said in (printout_of(1), CARD, SHEET)] == [
+        (False, False),
+        (True, False),
+        (False, True),
+    ]
