@@ -103,7 +103,8 @@ def test_a_word_in_another_language_finds_through_the_thesaurus(enriched: Path) 
 @pytest.mark.parametrize(("page", "words"), PAGES.items())
 def test_every_kind_is_found_by_its_words(enriched: Path, page: str, words: str) -> None:
     with opened(enriched) as search:
-        assert page in ids(search.ask(words))[:3]
+        first = ids(search.ask(words))[:3]
+        assert any(found == page or found.startswith(f"{page}/") for found in first)
 
 
 def test_a_footnote_is_found_and_leads_to_its_activity(search: Search) -> None:

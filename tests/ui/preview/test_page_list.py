@@ -114,7 +114,7 @@ def test_a_page_is_brought_into_sight(pages: PageList, layout: Layout) -> None:
 
 
 def test_fifty_pages_are_not_fifty_pictures(qtbot: QtBot, pages: PageList, pictures: Pictures) -> None:
-    many = lay_out(printout_of(50 * PARTS_A_PAGE), Paper.A4, no_tick)
+    many = lay_out(printout_of(55 * PARTS_A_PAGE), Paper.A4, no_tick)
     assert many.count >= 50
     pages.show_layout(many)
     most = 0
