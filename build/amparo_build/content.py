@@ -22,7 +22,7 @@ from amparo.library.manifest import Manifest
 from amparo.library.pack import make_pack
 from amparo.library.pages.plan import PLAN
 from amparo_resources import SCREEN_FACES
-from amparo_resources.schema import Plan, Sources
+from amparo_resources.schema import Directory, Plan, Sources
 
 DOCUMENTS = Path(amparo_resources.__path__[0]) / "content"
 INPUTS = "inputs.txt"
@@ -60,6 +60,7 @@ def check(files: dict[str, bytes]) -> list[Fault]:
         *_unknown_pages(documents, {draft.id for _, draft in drafts}),
         *_broken_links(drafts),
         *_doubled_pages(drafts),
+        *_contradictions(documents),
     ]
 
 
@@ -173,6 +174,32 @@ def _doubled_pages(drafts: list[tuple[Written, Draft]]) -> Iterator[Fault]:
         is_told = first != written.file and isinstance(written.document, Plan) and draft.id != PLAN
         if first is not None and not is_told:  # of a second plan, its first page says enough
             yield Fault(written.file, 1, "", f"page {draft.id} is already made by {first}")
+
+
+def _contradictions(documents: list[Written]) -> Iterator[Fault]:
+    """What an entry of the directory says against itself, so that nobody knows whom to call."""
+    for written in documents:
+        if isinstance(written.document, Directory):
+            for path, reason in _against_itself(written.document):
+                yield Fault(written.file, written.line_of(f"$.{path}"), path, reason)
+
+
+def _against_itself(entry: Directory) -> Iterator[tuple[str, str]]:
+    called = {_digits(number.dial) for number in entry.emergency}
+    called |= {_digits(number.dial) for body in entry.bodies for number in body.numbers}
+    ids = [body.id for body in entry.bodies]
+    for place, body in enumerate(entry.bodies):
+        if body.id in ids[:place]:
+            yield f"bodies[{place}].id", f"{body.id} is there twice"
+        if body.role in entry.roles_not_found:
+            yield f"bodies[{place}].role", f"{body.role} is also among the roles that were not found"
+        for nth, old in enumerate(body.superseded):
+            if any(_digits(number) in called for number in old.numbers):
+                yield f"bodies[{place}].superseded[{nth}]", f"{old.text} is also a number to call"
+
+
+def _digits(number: str) -> str:
+    return "".join(filter(str.isdigit, number))
 
 
 if __name__ == "__main__":

@@ -1,16 +1,23 @@
 """One thing under many names: what else a query may be asking for, by the thesaurus."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from amparo_index.analysis import fold_word, words
+from amparo_index.analysis import LANGS, fold_word, stem, words
 from amparo_index.model import Concept
+from amparo_index.small_words import is_small
 
-_MOST_TERMS = 24
-_MOST_FOUND = 3
+_MOST_TERMS = 40
+"""Other names of one concept that are looked for."""
+_MOST_FOUND = 6
+"""Concepts of one query; a name may stand for several."""
 
 Name = tuple[str, ...]
 """A term as its folded words."""
+_Named = tuple[Concept, list[str]]
+"""A concept, and its terms that one name stands for: "intérprete" and "interprète"."""
+_Names = dict[tuple[str, Name], dict[str, _Named]]
+"""The concepts of each name, by their ids; a name in words has no language, one in stems has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,40 +41,70 @@ class Concepts:
     """Finds the concepts of a thesaurus in queries."""
 
     def __init__(self, concepts: Sequence[Concept]) -> None:
-        self._named: dict[Name, list[tuple[Concept, str]]] = {}
+        self._named: _Names = {}
+        self._inflected: _Names = {}
         for concept in concepts:
-            for _lang, term in concept.terms:
+            for lang, term in concept.terms:
                 if name := _name(term):
-                    self._named.setdefault(name, []).append((concept, term))
-        self._longest = max(map(len, self._named), default=0)
+                    _add(self._named, ("", name), concept, term)
+                    _add(self._inflected, (lang, _stems(_words(term), lang)), concept, term)
+        self._longest = max((len(name) for _lang, name in self._named), default=0)
 
-    def expand(self, query: Sequence[str]) -> tuple[Expansion, ...]:
-        """The concepts that the query names, the longest names first; none inside the name of another."""
+    def expand(
+        self, query: Sequence[str], lang: str | None = None, unknown: Set[int] = frozenset()
+    ) -> tuple[Expansion, ...]:
+        """The concepts that the query names, the longest names first; none inside the name of another.
+
+        Args:
+            lang: the reader's, in which any name may be inflected.
+            unknown: places of words that no passage has, which may be inflected names in any language; for a
+                known word that would be a guess, such as Spanish `gato` for an English gate.
+        """
         folded = tuple(fold_word(word) for word in query)
+        small = frozenset(place for place, word in enumerate(query) if is_small(word))
         taken: set[int] = set()
         found: list[Expansion] = []
         for length in range(min(self._longest, len(folded)), 0, -1):
             for first in range(len(folded) - length + 1):
-                name, places = folded[first : first + length], range(first, first + length)
-                if name in self._named and taken.isdisjoint(places):
-                    taken.update(places)
-                    found += (self._expansion(named, name, first) for named in self._named[name])
+                places = frozenset(range(first, first + length))
+                if not taken.isdisjoint(places):
+                    continue
+                part = query[first : first + length]
+                named = self._named.get(("", folded[first : first + length]), {})
+                if not named and not places <= small:
+                    anywhere = places <= unknown | small
+                    named = self._find_inflected(part, LANGS if anywhere else (lang,))
+                if named:
+                    taken |= places
+                    found += (_expansion(one, part, first) for one in named.values())
         return tuple(found[:_MOST_FOUND])
 
-    @staticmethod
-    def _expansion(named: tuple[Concept, str], name: Name, first: int) -> Expansion:
-        concept, label = named
-        others = {_name(term): (lang, term) for lang, term in concept.terms}
-        return Expansion(
-            label=label,
-            first=first,
-            length=len(name),
-            others=tuple(
-                (lang, term, _words(term))
-                for other, (lang, term) in others.items()
-                if other not in ((), name)
-            )[:_MOST_TERMS],
-        )
+    def _find_inflected(self, part: Sequence[str], langs: Sequence[str | None]) -> dict[str, _Named]:
+        keys = ((lang, _stems(part, lang)) for lang in langs if lang in LANGS)
+        return next((self._inflected[key] for key in keys if key in self._inflected), {})
+
+
+def _expansion(named: _Named, part: Sequence[str], first: int) -> Expansion:
+    concept, terms = named
+    name, written = tuple(fold_word(word) for word in part), " ".join(part).casefold()
+    others = {_name(term): (lang, term) for lang, term in concept.terms}
+    return Expansion(
+        label=next((term for term in terms if term.casefold() == written), terms[0]),
+        first=first,
+        length=len(part),
+        others=tuple(
+            (lang, term, _words(term)) for other, (lang, term) in others.items() if other not in ((), name)
+        )[:_MOST_TERMS],
+    )
+
+
+def _add(names: _Names, key: tuple[str, Name], concept: Concept, term: str) -> None:
+    _concept, terms = names.setdefault(key, {}).setdefault(concept.id, (concept, []))
+    terms.append(term)
+
+
+def _stems(words: Sequence[str], lang: str) -> Name:
+    return tuple(stem(word, lang) for word in words)
 
 
 def _words(term: str) -> Name:

@@ -57,13 +57,16 @@ def _matches(text: str, lang: str, query: str, typing: bool) -> list[_Match]:
     asked = queries.read(query, typing=typing)
     passage = [(match.start(), match.end(), match.group()) for match in words(text)]
     folded = [fold_word(word) for _start, _end, word in passage]
+    counting = asked.counting
     found: list[_Match] = []
     single: list[str] = []
+    first = 0
     for part in asked.parts:
-        places = _runs(folded, [fold_word(word) for word in part]) if len(part) > 1 else []
-        found += ((passage[at][0], passage[at + len(part) - 1][1], " ".join(part)) for at in places)
-        single += () if places else part
-    begun = fold_word(single[-1]) if asked.is_begun else ""
+        runs = _runs(folded, [fold_word(word) for word in part]) if len(part) > 1 else []
+        found += ((passage[at][0], passage[at + len(part) - 1][1], " ".join(part)) for at in runs)
+        single += (word for at, word in enumerate(part, first) if not runs and at in counting)
+        first += len(part)
+    begun = fold_word(asked.words[-1]) if asked.is_begun and first - 1 in counting else ""
     matcher = _WordMatcher(single, lang, begun if len(begun) > 1 else "")
     for (start, end, word), bare in zip(passage, folded, strict=True):
         if which := matcher.match(word, bare):

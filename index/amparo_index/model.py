@@ -53,7 +53,8 @@ class Hit:
 
     Attributes:
         score: 3 and more where the title is the query, 2 and more with all of its words, 1 and more with
-            some of them, less than 1 through a concept. To be compared within one answer only.
+            some of them, less than 1 through a concept, or with some of them and no better than that. Words
+            such as "what do I do if" are none of them. To be compared within one answer only.
         concept: the query's term for the concept through which it was found; empty for a direct hit.
         term: the concept's term that the passage has, and which its excerpt should mark.
     """

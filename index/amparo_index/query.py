@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from amparo_index.analysis import LONGEST_WORD, words
+from amparo_index.small_words import is_small
 
 MOST_WORDS = 16
 MOST_LETTERS = 10_000
@@ -33,6 +34,14 @@ class Query:
     def words(self) -> tuple[str, ...]:
         """All of the words, quoted or not."""
         return tuple(word for part in self.parts for word in part)
+
+    @property
+    def counting(self) -> frozenset[int]:
+        """The places of the words that say what is asked for: all but small ones, or all if all are small."""
+        places = range(len(self.words))
+        quoted = [len(part) > 1 for part in self.parts for _word in part]
+        telling = frozenset(place for place in places if quoted[place] or not is_small(self.words[place]))
+        return telling or frozenset(places)
 
 
 def read(text: str, *, typing: bool = False) -> Query:

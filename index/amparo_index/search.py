@@ -1,12 +1,14 @@
-"""One query on its way: the title that is the query, then all of its words, some of them, its concepts."""
+"""One query on its way: the title that is the query, all of its words, then some of them and its concepts."""
 
 import heapq
-from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 
 from amparo_index.analysis import fold_word
-from amparo_index.concepts import Concepts
+from amparo_index.concepts import Concepts, Expansion
 from amparo_index.model import Answer, Hit
+from amparo_index.names import Named, Names
 from amparo_index.postings import Postings, Scores
 from amparo_index.query import Query
 from amparo_index.schema import heading
@@ -16,9 +18,30 @@ from amparo_index.spelling import Speller
 _FEW = 3
 """With fewer passages than this that have all words, the ones with some of them follow, and guesses."""
 _OF_NOTE = 0.25
-"""A passage with some of the words needs this part of the best one's score: "de" alone is no answer."""
+"""A passage with some of the words needs this part of the best one's score: one word of six is no answer."""
 _PREFERRED = 1.2
+_SLIP = 0.5
+"""What a word weighs that stands in the place of a slip of the pen."""
+_MOST_SLIPS = 3
+"""Words of one query that are corrected; each costs some 5 ms, once."""
 _EXACT, _ALL, _SOME, _BY_CONCEPT = 3, 2, 1, 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """A query as it is looked up.
+
+    Attributes:
+        words: as typed, and in the place of a slip the word that was meant.
+        slips: the places of these.
+        expansions: what the words name.
+        counting: the places of the words that say what is asked for.
+    """
+
+    words: tuple[str, ...]
+    slips: frozenset[int]
+    expansions: tuple[Expansion, ...]
+    counting: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,56 +52,92 @@ class Search:
         tick: called between terms; may raise.
         lang: the reader's, whose passages are preferred.
         wanted: the only passages that count, or None for all.
+        scored: the words looked up so far, and whether each was begun.
     """
 
     postings: Postings
     concepts: Concepts
+    names: Names
+    speller: Speller
     asked: Query
     tick: Callable[[], None]
     guess: bool
     lang: str | None
     preferred: Set[int]
     wanted: Set[int] | None
+    scored: dict[tuple[str, bool], Scores] = field(default_factory=dict)
 
     def answer(self, limit: int) -> Answer:
         """Find the best, and guesses where they are few.
 
         Raises: OSError, and what tick raises.
         """
-        each = self._score_words()
-        parts = self._score_parts(each)
-        total = self._limit(add(parts))
-        every = total.keys() & set.intersection(*(set(part) for part in parts))
-        direct = self._rank(total, every)
-        hits = [
-            Hit(key=self.postings.key(number), score=score)
-            for number, score in heapq.nlargest(limit, direct.items(), key=_order)
-        ]
-        hits += self._through_concepts(each, direct.keys(), limit - len(hits))
+        read = self._read()
+        each = self._score_words(read, read.counting)
+        named = self.names.score(read.expansions, each, self.tick)
+        counting = read.counting
+        if not any(each) and not named.gains:  # then the small words are all there is
+            counting = frozenset(range(len(read.words)))
+            each = self._score_words(read, counting)
+        parts = self._score_parts(each, counting)
+        own = add(parts)
+        # A word that was not typed is no reason to leave out those that have the others.
+        every = frozenset() if read.slips else set.intersection(*(set(part) for part in parts))
+        total = self._limit(add([own, named.gains]))
+        tiers = self._tiers(total, own.keys() & total.keys(), every & total.keys())
+        unknown = tuple(place for place in sorted(counting) if place in read.slips or not each[place])
         return Answer(
-            hits=tuple(hits),
-            suggestions=self._suggest(each, len(direct) < _FEW) if self.guess else (),
+            hits=self._hits(total, tiers, named, limit),
+            suggestions=self._suggest(unknown, counting, len(tiers) < _FEW) if self.guess else (),
             words_left_out=self.asked.words_left_out,
         )
 
-    def _score_words(self) -> list[Scores]:
+    def _read(self) -> _Reading:
         words = self.asked.words
-        return [
-            score_word(
-                self.postings, word, self.tick, is_begun=self.asked.is_begun and place == len(words) - 1
-            )
-            for place, word in enumerate(words)
-        ]
+        growing = {len(words) - 1} if self.asked.is_begun else set()
+        unknown = frozenset(
+            place for place in self.asked.counting - growing if not self._score_word(words[place])
+        )
+        meant = list(words)
+        nameless = unknown - _places(self.concepts.expand(words, self.lang, unknown))
+        for place in sorted(nameless)[:_MOST_SLIPS]:
+            meant[place] = self.speller.meant(words[place]) or words[place]
+        slips = frozenset(place for place in unknown if meant[place] != words[place])
+        expansions = self.concepts.expand(meant, self.lang, unknown - slips)
+        # Small words that together name something count as well: "go back".
+        small = (one for one in expansions if self.asked.counting.isdisjoint(_places([one])))
+        counting = self.asked.counting | _places(small)
+        return _Reading(words=tuple(meant), slips=slips, expansions=expansions, counting=counting)
 
-    def _score_parts(self, each: Sequence[Scores]) -> list[Scores]:
-        """The words, and in the place of a phrase's words the phrase, where any passage has it."""
+    def _score_words(self, read: _Reading, counting: Set[int]) -> list[Scores]:
+        """The passages of each word; none for a word that does not count."""
+        each: list[Scores] = []
+        for place, word in enumerate(read.words):
+            is_begun = self.asked.is_begun and place == len(read.words) - 1
+            found = self._score_word(word, is_begun=is_begun) if place in counting else {}
+            if place in read.slips:
+                found = {number: _SLIP * score for number, score in found.items()}
+            each.append(found)
+        return each
+
+    def _score_word(self, word: str, *, is_begun: bool = False) -> Scores:
+        """As `score_word`, once for each word."""
+        if (word, is_begun) not in self.scored:
+            self.scored[word, is_begun] = score_word(self.postings, word, self.tick, is_begun=is_begun)
+        return self.scored[word, is_begun]
+
+    def _score_parts(self, each: Sequence[Scores], counting: Set[int]) -> list[Scores]:
+        """The words that count, and in the place of a phrase's words the phrase, where any passage has it."""
         parts: list[Scores] = []
-        place = 0
+        first = 0
         for part in self.asked.parts:
-            words = each[place : place + len(part)]
-            place += len(part)
+            places = range(first, first + len(part))
+            first += len(part)
             found = score_phrase(self.postings, part, self.tick) if len(part) > 1 else {}
-            parts += [found] if self._limit(found) else words
+            if self._limit(found):
+                parts.append(found)
+            else:
+                parts += (each[place] for place in places if place in counting)
         return parts
 
     def _limit(self, total: Mapping[int, float]) -> dict[int, float]:
@@ -90,48 +149,69 @@ class Search:
             if wanted is None or number in wanted
         }
 
-    def _rank(self, total: Mapping[int, float], every: Set[int]) -> dict[int, float]:
+    def _tiers(self, total: Mapping[int, float], own: Set[int], every: Set[int]) -> dict[int, int]:
+        """Where each passage stands that has words of the query, as far as it is of note.
+
+        Args:
+            total: all scores, with what other names of concepts add.
+            own: the passages with any of the words.
+            every: those with all of them.
+        """
         self.tick()
-        if len(every) >= _FEW:
-            tiers = dict.fromkeys(every, _ALL)
-        else:
+        tiers = dict.fromkeys(every, _ALL)
+        if len(every) < _FEW:
             least = _OF_NOTE * max(total.values(), default=0.0)
-            tiers = {number: _SOME for number, score in total.items() if score >= least}
-            tiers |= dict.fromkeys(every, _ALL)
+            # One word of six is no better than another name for five of them.
+            through = max((total[number] for number in total.keys() - own), default=0.0)
+            for number in own - every:
+                if total[number] >= least:
+                    tiers[number] = _SOME if total[number] >= through else _BY_CONCEPT
         exact = self.postings.documents("heading", heading(self.asked.words))
-        tiers |= dict.fromkeys(exact & total.keys(), _EXACT)
-        return {number: _within(tier, total[number]) for number, tier in tiers.items()}
+        return tiers | dict.fromkeys(exact & own, _EXACT)
 
-    def _through_concepts(self, each: Sequence[Scores], known: Set[int], room: int) -> list[Hit]:
-        best: dict[int, tuple[float, str, str]] = {}
-        for expansion in self.concepts.expand(self.asked.words):
-            rest = add([*each[: expansion.first], *each[expansion.first + expansion.length :]])
-            for lang, term, words in expansion.others:
-                for number, score in self._limit(self._score_term(lang, words)).items():
-                    found = (score + rest.get(number, 0.0), expansion.label, term)
-                    if number not in known and found > best.get(number, (0.0, "", "")):
-                        best[number] = found
-        chosen = heapq.nlargest(max(room, 0), best.items(), key=lambda item: (item[1][0], -item[0]))
-        return [
-            Hit(key=self.postings.key(number), score=_within(_BY_CONCEPT, score), concept=label, term=term)
-            for number, (score, label, term) in chosen
-        ]
+    def _hits(
+        self, total: Mapping[int, float], tiers: Mapping[int, int], named: Named, limit: int
+    ) -> tuple[Hit, ...]:
+        """The best, with a label where only a concept led to them."""
+        through = {number: named.why[number] for number in named.gains.keys() & total.keys() - tiers.keys()}
+        scores = {number: _within(tier, total[number]) for number, tier in tiers.items()}
+        scores |= {number: _within(_BY_CONCEPT, total[number]) for number in through}
+        return tuple(
+            Hit(key=self.postings.key(number), score=score, concept=label, term=term)
+            for number, score in self._best(scores, limit)
+            for label, term in (through.get(number, ("", "")),)
+        )
 
-    def _score_term(self, lang: str, words: Sequence[str]) -> Scores:
-        if len(words) > 1:
-            return score_phrase(self.postings, words, self.tick)
-        return score_word(self.postings, words[0], self.tick, langs=(lang,))
+    def _best(self, scores: Mapping[int, float], limit: int) -> list[tuple[int, float]]:
+        """The best, of one kind no more than half as long as there are others."""
+        by_kind = defaultdict(list)
+        for item in scores.items():
+            by_kind[self.postings.kinds[item[0]]].append(item)
+        first: list[tuple[int, float]] = []
+        rest: list[tuple[int, float]] = []
+        for items in by_kind.values():
+            best = heapq.nlargest(limit, items, key=_order)
+            first += best[: limit // 2]
+            rest += best[limit // 2 :]
+        best = heapq.nlargest(limit, first, key=_order)
+        best += heapq.nlargest(limit - len(best), rest, key=_order)
+        return sorted(best, key=_order, reverse=True)
 
-    def _suggest(self, each: Sequence[Scores], are_few: bool) -> tuple[str, ...]:
+    def _suggest(self, unknown: Sequence[int], counting: Set[int], are_few: bool) -> tuple[str, ...]:
         words = self.asked.words
         # One letter is a beginning and no mistake.
-        unknown = tuple(word for word, found in zip(words, each, strict=True) if not found and len(word) > 1)
-        if not unknown and are_few and not self.asked.is_begun:
-            unknown = (min(words, key=self._frequency),)  # known, but perhaps not meant
-        return Speller(self.postings, self.tick, self.lang).suggest(words, unknown) if unknown else ()
+        asked = tuple(words[place] for place in unknown if len(words[place]) > 1)
+        if not asked and are_few and not self.asked.is_begun:  # known, but perhaps not meant
+            asked = (min((words[place] for place in sorted(counting)), key=self._frequency),)
+        return self.speller.suggest(words, asked) if asked else ()
 
     def _frequency(self, word: str) -> int:
         return self.postings.frequency("text", fold_word(word))
+
+
+def _places(expansions: Iterable[Expansion]) -> frozenset[int]:
+    """The places of the words that name something."""
+    return frozenset(place for one in expansions for place in range(one.first, one.first + one.length))
 
 
 def _within(tier: int, score: float) -> float:

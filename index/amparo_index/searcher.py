@@ -8,8 +8,10 @@ from amparo_index import query as queries
 from amparo_index.concepts import Concepts
 from amparo_index.folder import verify
 from amparo_index.model import Answer, Concept, IndexDamaged
+from amparo_index.names import Names
 from amparo_index.postings import Postings
 from amparo_index.search import Search
+from amparo_index.spelling import Speller
 
 
 class Searcher:
@@ -28,6 +30,8 @@ class Searcher:
         except Exception as error:  # whatever Whoosh makes of files that are ours and still not its own
             raise IndexDamaged(f"{folder}: {error}") from error
         self._concepts = Concepts(concepts)
+        self._names = Names(self._postings)
+        self._slips: dict[str, str] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -74,6 +78,8 @@ class Searcher:
         search = Search(
             postings=postings,
             concepts=self._concepts,
+            names=self._names,
+            speller=Speller(postings, tick, lang, self._slips),
             asked=asked,
             tick=tick,
             guess=guess,

@@ -11,16 +11,29 @@ _MOST_WORDS = 3
 """Words of one query that are guessed at; each costs some 10 ms."""
 _SHORT = 4
 """A word with fewer letters is near to too many others."""
+_MOST_REMEMBERED = 1_000
+"""Slips of the pen that are kept, each with the word that was meant."""
 _MOST_RANKED = 20
 """Guesses of which the language is looked up."""
 
 
 class Speller:
-    """Finds words near to misspelt ones."""
+    """Finds words near to misspelt ones.
 
-    def __init__(self, postings: Postings, tick: Callable[[], None], lang: str | None) -> None:
+    Args:
+        slips: remembered from query to query by whoever owns the index.
+    """
+
+    def __init__(
+        self,
+        postings: Postings,
+        tick: Callable[[], None],
+        lang: str | None,
+        slips: dict[str, str] | None = None,
+    ) -> None:
         self._postings = postings
         self._tick = tick
+        self._slips = {} if slips is None else slips
         self._of_lang: Set[int] = postings.documents("lang", lang) if lang else frozenset()
 
     def suggest(self, words: tuple[str, ...], unknown: tuple[str, ...]) -> tuple[str, ...]:
@@ -49,6 +62,21 @@ class Speller:
         del found[_MOST_RANKED:]
         found.sort(key=lambda term: (changes(folded, term), self._is_foreign(term)))
         return list(dict.fromkeys(self._postings.spelled(term) for term in found[:MOST_GUESSES]))
+
+    def meant(self, word: str) -> str:
+        """The word that a slip of the pen stands for: the most usual one that is one change away, if any."""
+        folded = fold_word(word)
+        if len(folded) <= _SHORT or not folded.isalpha():
+            return ""
+        if folded not in self._slips:
+            if len(self._slips) >= _MOST_REMEMBERED:
+                self._slips.clear()
+            near = self._postings.near(folded, 2)  # a swap is two changes there
+            self._tick()
+            found = [term for term in near if changes(folded, term) == 1]
+            ranked = ((not self._is_foreign(term), self._frequency(term), term) for term in found)
+            self._slips[folded] = max(ranked, default=(False, 0, ""))[2]
+        return self._slips[folded]
 
     def _candidates(self, folded: str) -> list[str]:
         found = self._postings.near(folded, 1)

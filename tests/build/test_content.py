@@ -15,9 +15,10 @@ from amparo.library.search import Search
 from amparo.library.store import Store
 from amparo_build.content import DOCUMENTS, build, check, gather, main
 from amparo_resources.schema import KINDS
-from tests.library.examples import CHECKLIST, EXAMPLES, GUIDANCE, PAGES, RIGHTS, SOURCES
+from tests.library.examples import CHECKLIST, DIRECTORY, EXAMPLES, GUIDANCE, PAGES, RIGHTS, SOURCES
 
 PLAN = "plan/work-plan.en.yaml"
+RUR = "directory/rur.yaml"
 BOOTH, TALK, CARD = "checklist/booth.en.yaml", "guidance/talk.en.md", "rights/card.en.yaml"
 
 
@@ -113,6 +114,35 @@ def test_an_item_that_a_message_of_the_card_serves_has_to_exist_too(real: dict[s
     fault = fault_of(real, CARD, text)
     assert fault.line == line_with(text, "plan/mandate/11")
     assert fault.field == "messages[0].serves[0]"
+
+
+def test_a_number_without_provenance_is_told_and_nothing_is_built(
+    real: dict[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = DIRECTORY.replace("    provenance: body\n", "")
+    documents = write(tmp_path / "documents", real | {RUR: text.encode()})
+    assert main(["--documents", str(documents)]) == 1
+    told = capsys.readouterr().err
+    assert f"{RUR}, line {line_with(text, '- dial: 0800')}, bodies[0].numbers[0]: " in told
+    assert "`provenance`" in told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "field", "reason"),
+    [
+        ("- id: unit", "- id: line", "- id: line\n  name: Unit", "bodies[1].id", "line is there twice"),
+        ("role: police-unit", "role: consular", "role: consular", "bodies[1].role", "were not found"),
+        ("[555-1234]", "['112']", "- text: 555", "bodies[0].superseded[0]", "is also a number to call"),
+        ("[555-1234]", "[080 055 501]", "- text: 555", "bodies[0].superseded[0]", "is also a number to call"),
+    ],
+)
+def test_an_entry_that_contradicts_itself_is_told(
+    real: dict[str, bytes], old: str, new: str, at: str, field: str, reason: str
+) -> None:
+    text = DIRECTORY.replace(old, new)
+    fault = fault_of(real, RUR, text)
+    assert (fault.line, fault.field) == (line_with(text, at), field)
+    assert reason in fault.reason
 
 
 @pytest.mark.parametrize(

@@ -233,12 +233,12 @@ def test_print_of_a_sheet_with_as_many_lines_as_people(amparo: Amparo) -> None:
 
 
 def test_print_of_cards_where_there_is_one(amparo: Amparo) -> None:
-    assert amparo("print", "guidance/conduct-pocket-card", "--cards", "-o", "x.pdf").code == 0
+    assert amparo("print", "guidance/conduct-pocket-card", "--as", "cards", "-o", "x.pdf").code == 0
     with Pages(Path("x.pdf").read_bytes()) as pages:
         assert pages.text(0).count("Pocket card") == 8
-    code, out, err = amparo("print", "plan/activity/13", "--cards", "-o", "y.pdf")
+    code, out, err = amparo("print", "plan/activity/13", "--as", "cards", "-o", "y.pdf")
     assert (code, out) == (2, "")
-    assert "plan/activity/13 has no card" in err
+    assert "plan/activity/13 has no such form" in err
     assert not Path("y.pdf").exists()
 
 

@@ -65,3 +65,37 @@ def test_a_word_may_name_several_concepts() -> None:
 
 def test_empty_terms_name_nothing() -> None:
     assert Concepts((Concept(id="none", terms=(("en", " - "),)),)).expand(("", "a")) == ()
+
+
+def test_a_name_may_be_inflected_in_the_readers_language() -> None:
+    (found,) = Concepts((TRAFFICKING,)).expand(("humanly", "trafficked"), "en")
+    assert (found.label, found.length) == ("human trafficking", 2)
+    assert Concepts((TRAFFICKING,)).expand(("humanly", "trafficked"), "es") == ()
+    assert Concepts((TRAFFICKING,)).expand(("humanly", "trafficked")) == ()
+
+
+def test_a_word_that_no_passage_has_may_be_inflected_in_any_language() -> None:
+    query = ("las", "crianças")
+    (found,) = Concepts((CHILD,)).expand(query, "en", frozenset({1}))
+    assert (found.label, found.first) == ("criança", 1)
+    assert Concepts((CHILD,)).expand(query, "en") == ()
+
+
+def test_a_name_spelled_alike_in_two_languages_is_one() -> None:
+    interpreter = Concept(id="i", terms=(("es", "intérprete"), ("fr", "interprète"), ("en", "interpreter")))
+    for written in ("interprète", "intérprete"):
+        (found,) = Concepts((interpreter,)).expand((written,))
+        assert found.label == written
+
+
+def test_small_words_are_no_inflected_name() -> None:
+    wounds = Concept(id="wounds", terms=(("es", "heridas"),))
+    assert Concepts((wounds,)).expand(("her",), "es", frozenset({0})) == ()
+
+
+def test_small_words_that_name_something_count(tmp_path: Path) -> None:
+    back = Concept(id="return", terms=(("en", "go back"), ("en", "return")))
+    entries = [entry(f"{number}", "en", "", "A safe place.") for number in range(3)]
+    entries += [entry("return", "en", "", "Is the return safe?")]
+    with Searcher(tmp_path, expected_digest=make(tmp_path, entries), concepts=[back]) as searcher:
+        assert Kit(searcher).keys("is it safe to go back")[0] == "return"

@@ -93,3 +93,10 @@ def test_every_word_of_the_query_that_is_shown_is_marked(passage: list[str], wid
     cut = excerpt(" ".join(passage), "gn", "DOS quatre", width=width)
     shown = [match.group() for match in words(cut.text)]
     assert marked(cut) == [word for word in shown if fold_word(word) in read("dos quatre").words]
+
+
+def test_small_words_are_marked_only_where_there_are_no_others() -> None:
+    text = "What to do if the debt is old."
+    assert marked(excerpt(text, "en", "what do I do if there is a debt")) == ["debt"]
+    assert marked(excerpt(text, "en", "what do I do")) == ["What", "do"]
+    assert marked(excerpt(text, "en", "the debt i", typing=True)) == ["debt"]

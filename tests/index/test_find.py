@@ -169,3 +169,34 @@ def test_any_passage_can_be_indexed_and_found(tmp_path_factory: pytest.TempPathF
     digest = make(folder, [entry("any", "es", text[:20], f"{text} ancla", tags=(text,))])
     with Searcher(folder, expected_digest=digest) as searcher:
         assert keys(searcher.find("ancla", tick=never_stop)) == ["any"]
+
+
+def test_the_words_of_a_question_do_not_decide(tmp_path: Path) -> None:
+    entries = [
+        entry("question", "en", "What do I do if it rains", "What can I do? What do I say?"),
+        entry("debt", "en", "Bondage", "People are held by a debt."),
+    ]
+    with Searcher(tmp_path, expected_digest=make(tmp_path, entries)) as searcher:
+        assert keys(searcher.find("what do I do if it is a debt", tick=never_stop)) == ["debt"]
+        assert keys(searcher.find("what do I do", tick=never_stop)) == ["question"]
+        assert keys(searcher.find("what do I do with zzzz", tick=never_stop)) == ["question"]
+
+
+def test_what_is_about_a_word_comes_before_what_mentions_it(tmp_path: Path) -> None:
+    entries = [
+        entry("long", "en", "Rules", "Other things. " * 30 + "A debt." + " More things." * 30),
+        entry("short", "en", "Signs", "The worker has a debt."),
+    ]
+    with Searcher(tmp_path, expected_digest=make(tmp_path, entries)) as searcher:
+        assert keys(searcher.find("debt", tick=never_stop)) == ["short", "long"]
+
+
+def test_one_kind_leaves_room_for_the_others(tmp_path: Path) -> None:
+    entries = [entry(f"office{number:02}", "es", "Trata", "", kind="directory") for number in range(30)]
+    entries += [entry(f"page{number:02}", "es", "", "Hoja larga. " * 9 + "Trata.") for number in range(30)]
+    with Searcher(tmp_path, expected_digest=make(tmp_path, entries)) as searcher:
+        assert [key[:4] for key in keys(searcher.find("trata", tick=never_stop))] == ["offi"] * 10 + [
+            "page"
+        ] * 10
+        found = keys(searcher.find("trata", tick=never_stop, kinds={"directory"}))
+        assert found == [f"office{number:02}" for number in range(20)]

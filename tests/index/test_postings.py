@@ -59,3 +59,11 @@ def test_a_phrase_is_words_at_neighbouring_places(postings: Postings) -> None:
     assert postings.phrase(["trade", "trade", "route"], never_stop) == {0}
     assert postings.phrase(["route", "trade"], never_stop) == set()
     assert postings.phrase(["trade", "absent"], never_stop) == set()
+
+
+def test_a_word_weighs_more_in_a_short_document(tmp_path: Path) -> None:
+    make(tmp_path, [entry("a", "en", "", "trap " + "word " * 40), entry("b", "en", "", "trap word")])
+    opened = Postings(tmp_path)
+    scores = opened.scores("text", "trap")
+    opened.close()
+    assert scores[1] > scores[0] > 0

@@ -56,3 +56,17 @@ def test_any_text_is_a_query(text: str, typing: bool) -> None:
     assert len(asked.words) <= MOST_WORDS
     assert asked.words_left_out >= 0
     assert all(part and all(part) for part in asked.parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "counting"),
+    [
+        ("what do I do about a debt", {6}),
+        ("what do I do", {0, 1, 2, 3}),
+        ('"a debt" of the boss', {0, 1, 4}),
+        ("WHO rules", {0, 1}),
+        ("", set()),
+    ],
+)
+def test_small_words_count_only_where_there_are_no_others(text: str, counting: set[int]) -> None:
+    assert read(text).counting == counting

@@ -73,3 +73,29 @@ def test_a_known_word_gives_way_to_a_more_usual_one_only(kit: Kit) -> None:
 )
 def test_changes_are_counted_with_swaps_as_one(one: str, other: str, number: int) -> None:
     assert changes(one, other) == changes(other, one) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("intervew", "interview"), ("vitcim", "victim"), ("victims1", ""), ("debd", ""), ("xqzwvk", "")],
+)
+def test_a_slip_of_the_pen_is_read_as_what_was_meant(kit: Kit, typed: str, meant: str) -> None:
+    hits = kit.find(f"{typed} zzzzz").hits
+    assert hits == (kit.find(f"{typed} zzzzz").hits if meant else ())
+    assert bool(hits) == bool(meant)
+    if meant:
+        assert hits[0].key == kit.keys(meant)[0]
+        assert 1 < hits[0].score < kit.find(meant).hits[0].score
+        assert meant in kit.find(typed).suggestions, "it is said as well"
+
+
+def test_a_word_that_still_grows_is_no_slip(kit: Kit) -> None:
+    assert kit.keys("intervew", typing=True) == []
+    assert kit.keys("intervew ", typing=True) == ["en/interview"]
+
+
+def test_a_slip_hides_nothing_that_has_the_other_words(tmp_path: Path) -> None:
+    entries = [entry(f"{number}", "en", "", "The victim rests.") for number in range(3)]
+    entries += [entry("other", "en", "", "The water is cold.")]
+    with Searcher(tmp_path, expected_digest=make(tmp_path, entries)) as searcher:
+        assert "other" in Kit(searcher).keys("victm water")

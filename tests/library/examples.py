@@ -76,7 +76,8 @@ FORM = (
     + """\
 intro: One sheet a person.
 groups:
-- title: What was seen
+- id: seen
+  title: What was seen
   fields:
   - id: place
     label: Where it was
@@ -92,13 +93,28 @@ RIGHTS = (
     "kind: rights\n"
     + HEAD.format(title="What you can ask for")
     + """\
+intro: Show it across the desk.
 messages:
 - id: interpreter
+  number: 1
   text: You can ask for an interpreter.
   show: everywhere
   serves: [plan/activity/34]
+  child: true
   sources: [PAL-3]
-answers: [I understand, I do not understand]
+- id: lawyer
+  number: 2
+  text: You can ask for a lawyer.
+  show: confirmed-by-state
+  serves: [plan/activity/40]
+  sources: []
+answers:
+- {id: understood, text: I understand}
+- {id: not-understood, text: I do not understand}
+child_only:
+- {id: nothing-wrong, text: You did nothing wrong.}
+notes:
+- {text: Promise nothing., sources: [SEED], warns: true}
 """
 )
 
@@ -119,36 +135,71 @@ scenarios:
 )
 
 DIRECTORY = (
-    (
-        "kind: directory\n"
-        + HEAD.format(title="Ruritania")
-        + """\
+    "kind: directory\n"
+    + HEAD.format(title="Ruritania")
+    + """\
 names: {en: Ruritania, es: Ruritania, fr: Ruritanie}
-state: RUR
+also: [Kingdom of Ruritania]
+state:
+  alpha2: RU
+  alpha3: RUR
+  calling_code: '+999'
+  official_languages: [es, fr]
 emergency:
-- dial: '112'
-  service: Police
+- service: police
+  dial: '112'
   confidence: confirmed
   provenance:
-  - {title: Decree on numbers, seen_on: 2026-10-01}
+  - {title: Decree on numbers, seen_on: '2026-10-01'}
+emergency_in_plan: ['112', '999']
 bodies:
-- id: unit
-  name: Unit against trafficking
-  role: reporting line
+- id: line
+  name: Línea contra la trata
+  name_en: Line against trafficking
+  role: hotline
   confidence: single-source
-  provenance:
-  - {title: Report of the ministry, seen_on: undated}
   numbers:
   - dial: 0800 555 01
-    service: Hotline
+    from_abroad: +999 800 555 01
+    kind: hotline
+    hours: 24/7
+    dialling: toll-free
+    plan_check: valid
     confidence: single-source
-    provenance:
-    - {title: Report of the ministry, seen_on: undated}
-    - {title: Leaflet, seen_on: 2026-09}
+    last_seen: 2026-09
+    provenance: body
+  superseded:
+  - text: 555-1234 (leaflet of 2019)
+    numbers: [555-1234]
+  warning:
+    en: Ask for the night desk.
+  provenance:
+  - {title: Report of the ministry, seen_on: undated}
+  - {title: Leaflet, address: https://example.org/leaflet, seen_on: 2026-09}
+- id: unit
+  name: Unit against trafficking
+  name_en: Unit against trafficking
+  role: police-unit
+  confidence: single-source
+  languages: [es]
+  note:
+    en: No number was found.
+  provenance:
+  - {title: Report of the ministry, seen_on: undated}
+roles_not_found: [victim-services, consular]
+treaties:
+- name: palermo-protocol
+  status: accession
+  year: 2004
+  date: '2004-02-29'
+  confidence: confirmed
+  provenance:
+  - {title: List of treaties, seen_on: '2015'}
+conflicts:
+- text:
+    en: 'A list of 2010 has 1552 for the line: do not dial it.'
+  old_numbers: ['1552']
 """
-    )
-    .replace("2026-10-01", "'2026-10-01'")
-    .replace("seen_on: 2026-09}", "seen_on: '2026-09'}")
 )
 
 THESAURUS = """\
@@ -188,7 +239,7 @@ PAGES = {
     "form/example-sheet": "receiver has to find it",
     "rights/example-card": "ask for an interpreter",
     "training/example-scenes": "answers every question in the place of his cousin",
-    "directory/example-rur": "unit against trafficking 0800 555 01",
+    "directory/example-rur": "line against trafficking 0800 555 01",
 }
 """Each page that the examples make, and words that should find it."""
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amparo.core.blocks import Block, Heading, Style, Verbatim, plain, prose
-from amparo.library.codec import decode_blocks, encode_blocks
+from amparo.core.contacts import Entry
+from amparo.library.codec import decode_blocks, decode_entry, encode_blocks, encode_entry
 
 BLOCKS: st.SearchStrategy[Block] = st.one_of([st.from_type(kind) for kind in get_args(Block)])
 
@@ -14,6 +15,17 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of([st.from_type(kind) for kind in get
 @given(document=st.lists(BLOCKS, max_size=4).map(tuple))
 def test_blocks_come_back(document: tuple[Block, ...]) -> None:
     assert decode_blocks(encode_blocks(document)) == document
+
+
+@given(entry=st.from_type(Entry))
+def test_an_entry_comes_back(entry: Entry) -> None:
+    assert decode_entry(encode_entry(entry)) == entry
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"page": 5}'])
+def test_what_is_no_entry_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        decode_entry(text)
 
 
 def test_the_library_names_blocks_as_it_always_did() -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 
 import amparo_index
 from amparo.core.errors import Cancelled
-from amparo.library.compile import compile_pack, read_documents
+from amparo.core.model import Edition, PageId
+from amparo.library.compile import compile_pack, in_order, read_documents, write_library
 from amparo.library.documents import Fault
+from amparo.library.draft import Draft, Passage
 from amparo.library.manifest import INDEX, LIBRARY, MANIFEST, PACK, read_manifest, verify_library
 from amparo.library.pack import BadPack, make_pack, read_pack
 from amparo.library.search import Search
@@ -41,7 +44,7 @@ def test_the_pack_is_the_documents(content: Path) -> None:
 def test_another_kit_builds_the_same_library_from_the_pack(content: Path, tmp_path: Path) -> None:
     manifest = compile_pack((content / PACK).read_bytes(), tmp_path)
     assert manifest.edition == read_manifest(content).edition
-    for table in ("page", "passage", "serves", "source", "term"):
+    for table in ("page", "passage", "serves", "source", "term", "directory", "shortcut"):
         assert columns(tmp_path, table) == columns(content, table)
     with Search(content, read_manifest(content)) as ours, Search(tmp_path, manifest) as theirs:
         assert ours.ask("peacekeeping").hits == theirs.ask("peacekeeping").hits != ()
@@ -103,6 +106,33 @@ def test_it_says_how_far_it_is(content: Path, tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     compile_pack((content / PACK).read_bytes(), tmp_path, lambda done, total: seen.append((done, total)))
     assert seen == [(done, len(seen) - 1) for done in range(len(seen))]
+
+
+def draft(page: str, title: str, *shortcuts: str, state: str = "") -> Draft:
+    kind = page.partition("/")[0]
+    return Draft(
+        id=PageId(page), kind=kind, lang="en", title=title, text="", as_of=date(2026, 11, 2),
+        status="draft", blocks=(), passages=(Passage(title=title, text="", state=state),),
+        shortcuts=shortcuts,
+    )  # fmt: skip
+
+
+def test_states_are_listed_by_name_and_organisations_after_them() -> None:
+    given = [
+        draft("directory/iom", "IOM"),
+        draft("directory/zwb", "Ruritania", state="ZWB"),
+        draft("directory/abc", "Zenda", state="ABC"),
+        draft("checklist/z", "Z"),
+        draft("checklist/a", "A"),
+    ]
+    assert [one.title for one in in_order(given)] == ["Z", "A", "Ruritania", "Zenda", "IOM"]
+
+
+def test_a_shortcut_to_two_pages_leads_to_neither(tmp_path: Path) -> None:
+    edition = Edition(version="2026.11.1", issued=date(2026, 11, 2), sha256="0" * 64)
+    drafts = (draft("directory/a", "A", "tel:1", "tel:2"), draft("directory/b", "B", "tel:2", "tel:3"))
+    write_library(tmp_path / LIBRARY, edition, (), drafts)
+    assert columns(tmp_path, "shortcut") == [("tel:1", "directory/a"), ("tel:3", "directory/b")]
 
 
 def test_documents_are_read_in_an_order_of_their_own_the_plan_first() -> None:

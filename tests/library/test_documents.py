@@ -105,7 +105,7 @@ CHANGES = {
         "scenarios[0].choices",
         "length",
     ),
-    "a number from nowhere": Change(RUR, DIRECTORY, DECREE, "", "- dial", "emergency[0]", "`provenance`"),
+    "a number from nowhere": Change(RUR, DIRECTORY, DECREE, "", "- service", "emergency[0]", "`provenance`"),
     "a number from an empty list": Change(
         RUR, DIRECTORY, DECREE, "  provenance: []\n", "provenance: []", "emergency[0].provenance", "length"
     ),
@@ -117,6 +117,39 @@ CHANGES = {
         "{title: Decree",
         "emergency[0].provenance[0]",
         "`seen_on`",
+    ),
+    "a number of an authority from nowhere": Change(
+        RUR, DIRECTORY, "    provenance: body\n", "", "- dial: 0800", "bodies[0].numbers[0]", "`provenance`"
+    ),
+    "a number of an authority from an empty list": Change(
+        RUR,
+        DIRECTORY,
+        "    provenance: body\n",
+        "    provenance: []\n",
+        "provenance: []",
+        "bodies[0].numbers[0].provenance",
+        "length",
+    ),
+    "an authority from nowhere": Change(
+        RUR,
+        DIRECTORY,
+        "  provenance:\n  - {title: Report of the ministry, seen_on: undated}\nroles",
+        "roles",
+        "- id: unit",
+        "bodies[1]",
+        "`provenance`",
+    ),
+    "a number without an age": Change(
+        RUR, DIRECTORY, "    last_seen: 2026-09\n", "", "- dial: 0800", "bodies[0].numbers[0]", "`last_seen`"
+    ),
+    "a month that no calendar has": Change(
+        RUR,
+        DIRECTORY,
+        "last_seen: 2026-09",
+        "last_seen: 2026-13",
+        "last_seen:",
+        "bodies[0].numbers[0].last_seen",
+        "regex",
     ),
     "a sign without strength for a child": Change(
         BOOTH,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from amparo.core.fingerprint import fingerprint, read_fingerprint
 from amparo.core.model import Kind, PageHead, PageId
-from amparo.library.jumps import Jumps
+from amparo.library.jumps import Jumps, name_key, number_keys
 from amparo.library.store import Store
 
 VERSION = "2026.11.1"
@@ -115,6 +115,119 @@ def test_a_title_that_could_be_a_fingerprint_is_still_a_title() -> None:
 def test_of_two_pages_with_one_title_the_first_is_meant() -> None:
     two = (head("guidance/one", "Niño"), head("guidance/two", "NINO"))
     assert found(Jumps(two, VERSION), "niño") == "guidance/one"
+
+
+@pytest.fixture(scope="module")
+def directory(content: Path) -> Jumps:
+    with Store(content) as store:
+        return Jumps(store.heads(), VERSION, store.shortcuts())
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("Bolivia", "bol"), ("bolivia", "bol"), ("Bolívia", "bol"), ("Bolivie", "bol"),
+        ("Brazil", "bra"), ("Brasil", "bra"), ("Brésil", "bra"), ("bresil", "bra"),
+        ("United States", "usa"), ("United States of America", "usa"), ("USA", "usa"), ("U.S.", "usa"),
+        ("Estados Unidos", "usa"), ("EE. UU.", "usa"), ("EEUU", "usa"), ("EUA", "usa"),
+        ("États-Unis", "usa"), ("etats unis", "usa"), ("Estados Unidos da América", "usa"),
+        ("The Bahamas", "bhs"), ("Bahamas", "bhs"),
+        ("República Dominicana", "dom"), ("République dominicaine", "dom"), ("Dominican Republic", "dom"),
+        ("Dominica", "dma"), ("Dominique", "dma"), ("St. Lucia", "lca"), ("Sainte-Lucie", "lca"),
+        ("São Cristóvão e Névis", "kna"), ("St Kitts and Nevis", "kna"),
+        ("Saint-Vincent-et-les-Grenadines", "vct"), ("Trinidad", "tto"), ("Trinidad & Tobago", "tto"),
+        ("Perú", "per"), ("Pérou", "per"), ("Haïti", "hti"), ("Granada", "grd"), ("México", "mex"),
+        ("OAS", "oas"), ("OEA", "oas"), ("UNHCR", "unhcr"), ("ACNUR", "unhcr"), ("OIM", "iom"),
+        ("ILO", "ilo"),
+        ("UNODC", "unodc"), ("unicef", "unicef"), ("Organización Internacional del Trabajo", "ilo"),
+    ],
+)  # fmt: skip
+def test_a_state_or_organisation_by_any_of_its_names(directory: Jumps, query: str, page: str) -> None:
+    assert found(directory, query) == f"directory/{page}"
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("376-8477", "bhs"), ("376 8477", "bhs"), ("3768477", "bhs"), ("376-TIPS", "bhs"), ("376tips", "bhs"),
+        ("242-376-8477", "bhs"), ("(242) 376 8477", "bhs"), ("1 242 376 8477", "bhs"),
+        ("+1-242-376-8477", "bhs"),
+        ("+12423768477", "bhs"), ("0012423768477", "bhs"), ("011 1 242 376 8477", "bhs"),
+        ("242.376.8477", "bhs"),
+        ("1-888-373-7888", "usa"), ("888 373 7888", "usa"), ("233733", "usa"), ("1-800-THE-LOST", "usa"),
+        ("(61) 99611-0100", "bra"), ("061 99611-0100", "bra"), ("+55 61 99611-0100", "bra"),
+        ("600 333 00 00", "chl"), ("+56 600 333 00 00", "chl"), ("018000 522020", "col"),
+        ("18000522020", "col"),
+        ("2427400 ext. 2720", "col"), ("2427400", "col"), ("1800 335486", "ecu"), ("1800 DELITO", "ecu"),
+        ("1555", "gtm"), ("1818", "per"), ("18 10", "per"), ("0800 5050", "ury"), ("08005050", "ury"),
+        ("800 55 33 000", "mex"), ("01 800 00 854 00", "mex"), ("+1-520-623-7874", "mex"),
+        ("400418", "sur"), ("400-418", "sur"), ("+597 400418", "sur"), ("906-4923", "jam"),
+        ("8769064923", "jam"),
+        ("8990–5187", "hnd"), ("800-4CTU", "tto"), ("868 800 4288", "tto"),
+    ],
+)  # fmt: skip
+def test_a_telephone_number_in_any_form_leads_to_the_page_that_has_it(
+    directory: Jumps, query: str, page: str
+) -> None:
+    assert found(directory, query) == f"directory/{page}"
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("(61) 99656-5008", "bra"), ("+5561996565008", "bra"), ("1-888-PROTECT", "jam"),
+        ("1-888-776-8328", "jam"),
+        ("888 776 8328", "jam"), ("0800-2-3232", "per"), ("467-1279", "kna"), ("869 467 1279", "kna"),
+        ("1552", "gtm"),
+    ],
+)  # fmt: skip
+def test_an_old_number_leads_to_the_page_that_says_not_to_dial_it(
+    content: Path, directory: Jumps, query: str, page: str
+) -> None:
+    assert found(directory, query) == f"directory/{page}"
+    with Store(content) as store:
+        assert "do not dial" in store.page(f"directory/{page}").text.lower()
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["145", "911", "*211", "3768478", "2010 protocol", "1", "+", "----", "tel:1555", "name:bolivia", "u"],
+)
+def test_what_many_states_have_or_nobody_has_leads_nowhere(directory: Jumps, query: str) -> None:
+    assert found(directory, query) is None
+
+
+def test_every_number_of_four_digits_or_more_leads_to_its_page(content: Path, directory: Jumps) -> None:
+    with Store(content) as store:
+        for entry in store.entries():
+            for number in (number for one in entry.authorities for number in one.numbers):
+                for form in filter(None, (number.dial, number.from_abroad, number.e164)):
+                    if sum(map(str.isdigit, form)) >= 4:
+                        assert found(directory, form) == entry.page, form
+
+
+def test_a_number_that_two_pages_have_leads_to_neither(content: Path) -> None:
+    with Store(content) as store:
+        shortcuts = store.shortcuts()
+    assert set(shortcuts.values()) <= {f"directory/{name}" for name in _names(content)}
+    assert not any(key in ("tel:911", "tel:145") for key in shortcuts)
+
+
+def _names(content: Path) -> set[str]:
+    with Store(content) as store:
+        return {head.id.partition("/")[2] for head in store.heads(kind=Kind.DIRECTORY)}
+
+
+def test_a_number_has_a_key_for_every_way_to_write_it() -> None:
+    assert number_keys("430-7332", "+1 246-430-7332", "+1-246") == {
+        "tel:4307332", "tel:2464307332", "tel:12464307332",
+    }  # fmt: skip
+    assert number_keys("145", "", "+54") == frozenset()
+    assert number_keys("555-1234", "", "+999") == {"tel:5551234", "tel:9995551234"}
+
+
+def test_a_name_has_one_key_however_it_is_written() -> None:
+    assert name_key("ÉTATS-UNIS") == name_key("etats unis") == name_key(" États  Unis. ") == "name:etats unis"
 
 
 def test_the_name_of_a_state_leads_to_its_page(enriched: Path) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,11 +31,22 @@ def test_what_serves_it_can_be_followed_and_says_its_kind(store: Store) -> None:
     (served,) = (block for block in reading(store.page("plan/activity/36")) if isinstance(block, Items))
     shown = {plain(item): item[0].target for item in served.items}
     assert shown["At the booth · Checklist"] == "checklist/example-booth"
-    assert shown["Ruritania · Directory"] == "directory/example-rur"
+    assert not any("Ruritania" in words for words in shown)
+
+
+def test_the_states_that_serve_it_are_one_line(store: Store) -> None:
+    (line,) = (
+        block
+        for block in reading(store.page("plan/activity/36"))
+        if isinstance(block, Paragraph) and plain(block.text).startswith("Directory: ")
+    )
+    assert [(span.text, span.target) for span in line.text if span.target] == [
+        ("Ruritania", "directory/example-rur")
+    ]
 
 
 def test_gaps_are_named(store: Store) -> None:
-    page = store.page("plan/activity/5")
+    page = replace(store.page("plan/activity/5"), served_by=())
     last = reading(page)[-1]
     assert page.gaps
     assert isinstance(last, Paragraph)

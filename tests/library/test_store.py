@@ -170,6 +170,44 @@ def test_passages_come_with_what_they_inherit(enriched_store: Store) -> None:
     assert found[keys[1]].context == "Prevention · possible activity for member states"
 
 
+def test_entries_of_the_directory_come_back_states_first(store: Store) -> None:
+    entries = store.entries()
+    assert len(entries) == 41
+    names = [entry.name for entry in entries]
+    assert names[:35] == sorted(names[:35])
+    assert [bool(entry.alpha3) for entry in entries] == [True] * 35 + [False] * 6
+    assert [entry.page for entry in entries] == [head.id for head in store.heads(kind=Kind.DIRECTORY)]
+    bolivia = store.entry("directory/bol")
+    assert bolivia in entries
+    assert (bolivia.alpha3, bolivia.calling_code, bolivia.emergency[0].dial) == ("BOL", "+591", "911")
+
+
+def test_an_entry_is_given_in_the_readers_language_else_in_english(store: Store) -> None:
+    assert [store.entry("directory/bra", lang).name for lang in ("en", "es", "pt", "fr", "qu")] == [
+        "Brazil",
+        "Brasil",
+        "Brasil",
+        "Brésil",
+        "Brazil",
+    ]
+    assert store.entry("directory/bra", "fr").authorities == store.entry("directory/bra").authorities
+    assert store.entry("directory/oas", "es").name == "OAS Department of Public Security"
+    assert store.entries("qu") == store.entries()
+
+
+@pytest.mark.parametrize("page", ["directory/xyz", "plan/activity/2", "", "\udcff"])
+def test_an_entry_that_is_not_there_is_said_so_with_what_to_do(store: Store, page: str) -> None:
+    with pytest.raises(NoSuchPage) as caught:
+        store.entry(page)
+    assert caught.value.to_do
+
+
+def test_names_and_numbers_lead_to_pages_that_are_there(store: Store) -> None:
+    shortcuts = store.shortcuts()
+    assert shortcuts["name:brasil"] == "directory/bra"
+    assert set(shortcuts.values()) == {entry.page for entry in store.entries()}
+
+
 def test_the_thesaurus_is_read(enriched_store: Store) -> None:
     assert set(enriched_store.terms()["passport"]) == {
         ("en", "passport"),

@@ -25,7 +25,8 @@ from amparo.core.blocks import (
     Weights,
     plain,
 )
-from amparo.core.fields import Field
+from amparo.core.cards import RightsCard
+from amparo.core.fields import Detail, Field
 from amparo.core.indicators import Indicator
 from amparo.core.model import Edition, Source
 from amparo.core.scenes import Scene
@@ -127,13 +128,16 @@ def _said(block: Block) -> Iterator[str]:
                 yield from (f"{number}.", plain(item))
         case Table(head, rows):
             yield from chain(head, *rows)
-        case Note(text, tone, sources):
+        case Note(text, tone, sources, is_small):
             words = {
                 "editorial": "Note of the kit",
                 "advice": "Advice",
                 "warning": "Warning",
                 "danger": "Danger",
             }
+            if is_small:
+                yield from (f"{words[tone]}.", plain(text), f"[{', '.join(sources)}]" if sources else "")
+                return
             yield from (words[tone], plain(text))
             if sources:
                 yield f"{'Source' if len(sources) == 1 else 'Sources'}: {', '.join(sources)}"
@@ -152,8 +156,10 @@ def _answered(block: Block) -> Iterator[str]:
                 yield from (sign.id, *_pointed_at(sign), f"[{', '.join(sign.sources)}]")
         case Fields(fields, repeats):
             yield from chain.from_iterable(map(_column if repeats else _asked, fields))
-            if repeats:
-                yield from map(str, range(1, FEW + 1))
+            if repeats and fields[0].type != "number":
+                yield from map(str, range(1, (block.rows or FEW) + 1))
+        case RightsCard():
+            yield from _parts(block)
         case Lines(labels):
             yield from labels
         case Scene():
@@ -175,6 +181,23 @@ def _column(field: Field) -> Iterator[str]:
 
 
 def _asked(field: Field) -> Iterator[str]:
-    required = {"yes": "required", "no": "if known", "if-child": "required for a child"}
-    yield field.label if field.type == "fixed" else f"{field.label} ({required[field.required]})"
-    yield from ("Yes", "No") if field.type == "yes-no" else field.options
+    required = {"yes": "required", "no": "may stay empty", "if-child": "required for a child"}
+    duty = "required at once" if field.minimum else required[field.required]
+    yield f"{field.number}" if field.number else ""
+    yield field.label if field.type == "fixed" else f"{field.label} ({duty})"
+    yield from _answers(field)
+    for detail in field.details:
+        yield detail.label
+        yield from _answers(detail)
+
+
+def _answers(asked: Field | Detail) -> Iterator[str]:
+    yield from ("Yes", "No") if asked.type == "yes-no" else (option.label for option in asked.options)
+
+
+def _parts(card: RightsCard) -> Iterator[str]:
+    for part in card.parts:
+        yield from (part.title, part.caution)
+        for number, words, keys in part.rows:
+            yield from (number, words, f"[{keys}]" if keys else "")
+        yield from part.tiles

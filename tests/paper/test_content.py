@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 from amparo.core.blocks import Fields
+from amparo.core.fields import Detail, Field
 from amparo.core.model import Kind, Page
 from amparo.core.settings import Paper
 from amparo.library.reader import reading
 from amparo.library.store import Store
-from amparo.paper.cards import HEIGHT_PT, sides
+from amparo.paper.cards import INSET_PT, POCKET, sides
 from amparo.paper.fonts import missing_letters
 from amparo.paper.pages import Pages
 from amparo.paper.pdf import to_pdf
-from amparo.paper.printout import Printout, printout_of
+from amparo.paper.printout import Form, Printout, printout_of
 from tests.paper.printouts import folded, margins_pt, page_texts
 
 _MM = 72 / 25.4
@@ -39,6 +40,15 @@ def test_every_letter_has_a_glyph(store: Store) -> None:
         assert missing_letters(said) == "", page.id
 
 
+def asked(field: Field, *, with_answers: bool) -> Iterator[str]:
+    """What paper says of a field; a column of a table has no answers to tick."""
+    yield field.label
+    parts: tuple[Field | Detail, ...] = (field, *field.details) if with_answers else ()
+    for one in parts:
+        yield one.label
+        yield from (option.label for option in one.options)
+
+
 def printed(store: Store, page: Page) -> Printout:
     """The page as the window prints it."""
     return printout_of(replace(page, blocks=reading(page)), store.edition, state="Costa Rica")
@@ -53,7 +63,11 @@ def test_every_document_stays_inside_its_margins_and_is_all_there(store: Store, 
         text = page.text
         if page.kind == Kind.FORM:  # why a field is asked is for the screen
             text = " ".join(
-                f.label for block in page.blocks if isinstance(block, Fields) for f in block.fields
+                words
+                for block in page.blocks
+                if isinstance(block, Fields)
+                for field in block.fields
+                for words in asked(field, with_answers=not block.repeats)
             )
         pdf = to_pdf(printed(store, page), paper)
         assert min(margins_pt(pdf)) >= 12 * _MM, page.id
@@ -81,10 +95,10 @@ def test_the_commanders_briefing_is_one_page(store: Store, paper: Paper) -> None
 
 def test_the_pocket_card_fits_its_card(store: Store) -> None:
     said = printed(store, store.page("guidance/conduct-pocket-card"))
-    assert said.has_card
+    assert Form.CARDS in said.forms
     for side in sides(said):
-        assert sum(band.before_pt + band.height_pt for band in side) <= HEIGHT_PT - 7 * _MM
-    front, back = page_texts(to_pdf(replace(said, as_cards=True), Paper.A4))
+        assert sum(band.before_pt + band.height_pt for band in side) <= POCKET.height_pt - 2 * INSET_PT
+    front, back = page_texts(to_pdf(replace(said, form=Form.CARDS), Paper.A4))
     assert front.count("Pocket card") == back.count("Report to:") == 8
 
 
@@ -96,6 +110,37 @@ def test_the_sign_off_sheet_has_a_line_for_everybody(store: Store, rows: int) ->
     assert f" {rows} " in signed[-1]
     assert f" {rows + 1} " not in folded(" ".join(texts)).partition("Sources")[0].partition("Signed by")[2]
     assert "not a certificate" in texts[0]
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("name", ["form/referral", "form/consent"])
+def test_what_identifies_a_person_is_on_sheets_of_its_own(store: Store, name: str, paper: Paper) -> None:
+    page = store.page(name)
+    texts = page_texts(to_pdf(printed(store, page), paper))
+    first = next(number for number, text in enumerate(texts) if "Case code, as on the first sheet" in text)
+    assert first % 2 == 0, "not the back of a sheet that goes another way"
+    before, after = " ".join(texts[:first]), " ".join(texts[first:])
+    fields = [field for block in page.blocks if isinstance(block, Fields) for field in block.fields]
+    assert {field.privacy for field in fields} == {"P0", "P1", "P2"}
+    for field in fields:
+        words = field.label if name == "form/consent" else f"{field.number} {field.label}"
+        if (name, field.label) != ("form/consent", "Date"):  # of consent taken back, and of a signature
+            assert words in (after if field.privacy == "P2" else before)
+            assert words not in (before if field.privacy == "P2" else after)
+
+
+def test_the_evidence_sheet_has_its_own_number_of_rows(store: Store) -> None:
+    said = printed(store, store.page("form/evidence"))
+    assert not said.has_rows
+    assert to_pdf(replace(said, rows=200), Paper.A4) == to_pdf(said, Paper.A4)
+
+
+def test_a_message_that_needs_confirmation_says_so_on_paper(store: Store) -> None:
+    said = folded(" ".join(page_texts(to_pdf(printed(store, store.page("rights/card")), Paper.A4))))
+    mark = "(only where your state has confirmed it)"
+    assert said.count(mark) == 13  # twelve, and one of them on the card for children too
+    assert f"You can have an interpreter. Tell us if you do not trust this one. {mark}" in said
+    assert said.index("You can stop at any time.") < said.index("Only where your state has confirmed it")
 
 
 def test_a_draft_says_so_and_the_plan_is_none(store: Store) -> None:

@@ -110,3 +110,18 @@ def test_a_row_longer_than_a_page_goes_on_under_its_head() -> None:
 
 def test_nothing_at_all_is_one_page() -> None:
     assert Pager(_PAGE_PT).fill([]) == [[]]
+
+
+def test_a_sheet_of_its_own_is_never_the_back_of_another() -> None:
+    open_, apart, more = _band("open", 3), _band("apart", 2, begins_sheet=True), _band("more", 2)
+    leaves = Pager(_PAGE_PT).fill([open_, apart, more])
+    assert [bool(leaf) for leaf in leaves] == [True, False, True]
+    assert _names(leaves[2]) == ["apart.0", "apart.1", "more.0", "more.1"]
+
+
+def test_a_sheet_of_its_own_leaves_no_page_empty_where_it_need_not() -> None:
+    two_pages = [_band(f"open{number}", 15) for number in range(2)]
+    leaves = Pager(_PAGE_PT).fill([*two_pages, _band("apart", 2, begins_sheet=True)])
+    assert [bool(leaf) for leaf in leaves] == [True, True, True]
+    first = Pager(_PAGE_PT).fill([_band("apart", 2, begins_sheet=True)])
+    assert len(first) == 1

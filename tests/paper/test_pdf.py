@@ -34,12 +34,13 @@ from amparo.core.blocks import (
     prose,
 )
 from amparo.core.errors import Cancelled
+from amparo.core.fields import Detail
 from amparo.core.model import Edition, Source
 from amparo.core.settings import Paper
 from amparo.paper.pages import Pages
 from amparo.paper.pdf import to_pdf
 from amparo_resources import resource
-from tests.core.examples import SCENE, field, sign
+from tests.core.examples import CARD, SCENE, field, options, sign
 from tests.paper.printouts import SEED, body, expected, folded, glyphs, margins_pt, page_texts, printout
 
 _MM = 72 / 25.4
@@ -69,18 +70,42 @@ BLOCKS: dict[str, Block] = {
             field(),
             field("long-text", label="What you saw", required="no"),
             field("yes-no", label="Alone", required="if-child"),
-            field("choices", label="Needs", options=("water", "a bed")),
-            field("choice", label="Which", options=(_LONG, "none")),
+            field("choices", label="Needs", options=options("water", "a bed")),
+            field("choice", label="Which", options=options(_LONG, "none")),
             field("fixed", label="I was told the rules."),
         )
     ),
+    "numbered fields": Fields(
+        (
+            field(number=7, minimum=True, details=(Detail(id="unit", label="Unit", type="text"),)),
+            field("state", number=21, label="Nationality", required="no", options=options("stateless")),
+            field(
+                "yes-no",
+                number=103,
+                label="Agreed",
+                details=(
+                    Detail(id="how", label="How", type="choice", options=options("signed", "by a mark")),
+                    Detail(id="sure", label="Sure?", type="yes-no"),
+                    Detail(id="when", label="When", type="date"),
+                    Detail(id="where", label="Where", type="text"),
+                ),
+            ),
+            field("codes", label="Signs"),
+            field("choices", label="Many", options=options(*(f"answer {n}" for n in range(30)))),
+        )
+    ),
     "a row for each person": Fields((field(), field(label="Signature")), repeats=True),
+    "five rows": Fields((field(), field("long-text", label="What it is")), repeats=True, rows=5),
+    "rows with a number by hand": Fields((field("number"), field(label="Seal")), repeats=True),
+    "rights card": CARD,
     "lines": Lines(("Date", "Place"), 2),
     "scene": SCENE,
     "card": Card((prose("Under 18: never."), prose("Report."))),
     "small items": Items((prose("one"),), is_small=True),
     "note": Note(prose("The number is lost."), sources=("SEED",)),
     "advice": Note(prose("Speak alone."), Tone.ADVICE, ("ILO", "WHO")),
+    "small note": Note(prose("Ask first."), Tone.WARNING, ("ILO", "WHO"), is_small=True),
+    "small advice": Note(prose(_LONG), Tone.ADVICE, is_small=True),
     "warning": Note(prose("Promise nothing."), Tone.WARNING),
     "danger": Note(prose(_LONG), Tone.DANGER, ("ILO",)),
     "markup": Verbatim('<b>not bold</b> & &amp; <para> "x" </i> %s {}', marker="<1>"),

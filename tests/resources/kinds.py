@@ -25,7 +25,7 @@ def _of(  # noqa: C901 - a line a kind of field
         case types.StrType(pattern=str(pattern)):
             return st.from_regex(pattern.replace(r"\d", "[0-9]").replace("$", r"\Z"))
         case types.IntType():
-            return st.integers(0, 99)
+            return st.integers(wanted.ge or 0, 99)
         case types.BoolType():
             return st.booleans()
         case types.DateType():

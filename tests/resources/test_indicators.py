@@ -50,6 +50,7 @@ def test_a_sign_says_what_the_facts_say(sign: Indicator) -> None:
     assert said == [point | {"checked": False} for point in facts["points_to"]]
     assert sign.applies_to == facts["applies_to"]
     assert sign.danger == facts["danger"]
+    assert list(sign.unscored) == facts["unscored"]
     assert list(sign.sources) == facts["sources"]
     assert set(sign.sources) <= set(SOURCES)
     assert len(sign.short) <= 60

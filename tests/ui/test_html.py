@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from amparo.core.blocks import (
     Block,
+    Fields,
     Footnote,
     Heading,
     Items,
@@ -17,9 +18,11 @@ from amparo.core.blocks import (
     Verbatim,
     prose,
 )
+from amparo.core.fields import Detail
 from amparo.library.store import Store
 from amparo.ui.html import Writer
 from amparo.ui.theme.tokens import LIGHT
+from tests.core.examples import CARD, field, options
 
 
 def drawn(*blocks: Block) -> str:
@@ -56,3 +59,26 @@ def test_the_plan_is_drawn_to_the_letter(store: Store, qapp: QApplication) -> No
 def test_a_number_leads_to_its_page(qapp: QApplication) -> None:
     html = Writer(LIGHT, 1.0).block(Verbatim("Text", marker="13.", target="plan/activity/13"))
     assert 'href="plan/activity/13"' in html
+
+
+def test_a_field_is_drawn_with_its_number_its_answers_and_why_it_is_asked(qapp: QApplication) -> None:
+    when = Detail(id="when", label="When", type="date")
+    asked = field(
+        "choice",
+        number=9,
+        minimum=True,
+        options=options("yes, today", "no"),
+        details=(when,),
+        sources=("ILO",),
+    )
+    text = drawn(Fields((asked,)))
+    assert "9. Where it was · yes, today; no" in text
+    assert "When" in text
+    assert "The receiver has to find it. (required at once) [ILO]" in text
+
+
+def test_what_needs_confirmation_is_drawn_apart_from_what_may_be_shown(qapp: QApplication) -> None:
+    text = drawn(CARD)
+    parts = ["Everywhere", "You can stop.", "If confirmed", "Ask your state first.", "lawyer. (if confirmed)"]
+    places = [text.index(part) for part in (*parts, "Yes · No · Stop · Water", "You did nothing wrong.")]
+    assert places == sorted(places)

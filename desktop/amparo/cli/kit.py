@@ -9,7 +9,7 @@ from amparo.core import i18n
 from amparo.core.errors import AppError
 from amparo.core.files import replace_file
 from amparo.core.i18n import _
-from amparo.core.model import Page
+from amparo.core.model import Kind, Page
 from amparo.core.places import Places
 from amparo.core.settings import Paper, SettingsFile
 from amparo.core.states import STATES
@@ -58,7 +58,10 @@ class Kit:
         """A page as it is printed for this officer."""
         state = STATES.get(self.settings.current.state)
         whole = replace(page, blocks=reading(page))
-        return printout_of(whole, self.store.edition, state=_(state) if state else "")
+        confirmed: tuple[str, ...] = ()
+        if page.kind == Kind.RIGHTS:
+            confirmed = self.store.confirmed_messages(self.settings.current.state)
+        return printout_of(whole, self.store.edition, state=_(state) if state else "", confirmed=confirmed)
 
     def write_pdf(self, printout: Printout, paper: Paper, output: Path) -> None:
         """Write a printout as PDF, whole or not at all.

@@ -1,4 +1,4 @@
-"""The commands: list, search, show, print, doctor."""
+"""The commands: list, search, show, print, assess, doctor."""
 
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -14,7 +14,8 @@ from amparo.core.i18n import _
 from amparo.core.model import Kind
 from amparo.core.places import find_places
 from amparo.core.settings import Paper
-from amparo.paper.printout import ROWS
+from amparo.library.coverage import PILLARS
+from amparo.paper.printout import ROWS, Form
 
 WRONG = 1
 
@@ -89,18 +90,53 @@ def show(kit: Kit, page: str, lang: str | None, as_json: bool) -> None:
     show_default=True,
     help="Lines to sign, on a sheet that has them.",
 )
-@click.option("--cards", is_flag=True, help="As cards, eight to a sheet, where the page has one.")
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice([form.value for form in Form]),
+    default=Form.PAGES,
+    help="Cards to cut, or large.",
+)
 @language
 @pass_kit
 def print_page(
-    kit: Kit, page: str, paper: str | None, output: Path, rows: int, cards: bool, lang: str | None
+    kit: Kit, page: str, paper: str | None, output: Path, rows: int, form: str, lang: str | None
 ) -> None:
     """Write a page as PDF, such as plan/activity/13."""
-    printout = replace(kit.printout(kit.store.page(page, lang or kit.lang)), rows=rows, as_cards=cards)
-    if cards and not printout.has_card:
-        raise click.UsageError(_("{page} has no card; leave --cards out.").format(page=page))
+    printout = replace(kit.printout(kit.store.page(page, lang or kit.lang)), rows=rows, form=Form(form))
+    if printout.form not in printout.forms:
+        raise click.UsageError(_("{page} has no such form; leave --as out.").format(page=page))
     kit.write_pdf(printout, Paper(paper) if paper else kit.settings.current.paper, output)
     click.echo(str(output))
+
+
+@commands.command()
+@as_json
+@pass_kit
+def coverage(kit: Kit, as_json: bool) -> None:
+    """Show which resources serve each item of the Work Plan, and the gaps."""
+    items = [head for head in kit.store.heads(kit.lang) if head.parent in PILLARS]
+    served = {head.id: kit.store.page(head.id, kit.lang) for head in items}
+    if as_json:
+        rows.echo_json({item: [head.id for head in page.served_by] for item, page in served.items()})
+        return
+    for page in served.values():
+        rows.echo_coverage(page)
+
+
+@commands.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@as_json
+@pass_kit
+def assess(kit: Kit, file: Path, as_json: bool) -> None:
+    """Assess the answers in FILE: {"checklist": ..., "age": ..., "answers": {sign: answer}}."""
+    from amparo.cli import screenings
+
+    found = screenings.assessed(kit.store, file)
+    if as_json:
+        rows.echo_json(screenings.row(found))
+    else:
+        screenings.echo(found)
 
 
 @commands.command()

@@ -8,7 +8,7 @@ import click
 from amparo.core.blocks import signs_of
 from amparo.core.i18n import _
 from amparo.core.indicators import Indicator
-from amparo.core.kinds import author
+from amparo.core.kinds import KIND_NAMES, author
 from amparo.core.model import Hit, Kind, Page, PageHead, Source
 from amparo.library.search import Answer, excerpt_of
 
@@ -110,6 +110,16 @@ def echo_page(opened: Page) -> None:
     click.echo()
     for source in opened.sources:
         click.echo(f"{source.key}: {cited(source)}")
+
+
+def echo_coverage(item: Page) -> None:
+    """Print what serves an item, and its gaps, for a person."""
+    click.echo(click.style(f"{item.id}  {item.full_title}", bold=True))
+    for head in item.served_by:
+        click.echo(f"    {head.id}")
+    if item.gaps:
+        kinds = ", ".join(_(KIND_NAMES[kind]) for kind in item.gaps)
+        click.echo("    " + _("Not in this kit yet: {kinds}.").format(kinds=kinds))
 
 
 def _named(jump: Page) -> Row:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from amparo.core.cards import RightsCard
+from amparo.core.contacts import Authority, Call, Number
 from amparo.core.fields import Field
 from amparo.core.indicators import Indicator
 from amparo.core.scenes import Scene
@@ -51,10 +53,15 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is the page's own sections."""
+    """A heading; level 1 is the page's own sections.
+
+    Attributes:
+        begins_sheet: paper begins a new sheet with it, so that what comes before can be kept apart.
+    """
 
     text: str
     level: int = 1
+    begins_sheet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +122,13 @@ class Note:
 
     Attributes:
         sources: the keys of what it rests on.
+        is_small: paper sets it in smaller type, so that a sheet to fill in stays few sheets.
     """
 
     text: Prose
     tone: Tone = Tone.EDITORIAL
     sources: tuple[str, ...] = ()
+    is_small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +147,15 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Fields of a form; where they repeat, a row of a table for each person or item."""
+    """Fields of a form; where they repeat, a row of a table for each person or item.
+
+    Attributes:
+        rows: so many on paper, where they repeat; 0 for as many as whoever prints it wants.
+    """
 
     fields: tuple[Field, ...]
     repeats: bool = False
+    rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +178,57 @@ class Card:
     items: tuple[Prose, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Numbers for danger, which belong to no authority and rest on the same sources.
+
+    Attributes:
+        cited: the places of those sources in the page's list.
+    """
+
+    numbers: tuple[Number, ...]
+    cited: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """An authority with its numbers; those that nobody should dial any more are not drawn.
+
+    Attributes:
+        cited: the places of its sources in the page's list.
+    """
+
+    authority: Authority
+    cited: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """So many of so many."""
+
+    done: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A picture of how much there is: a square for each thing that is wanted, filled where it is there.
+
+    Attributes:
+        rows: a name, and a cell for each column.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """Numbers to call with whose they are, a line each: what an officer looks for in a hurry."""
+
+    calls: tuple[Call, ...]
+
+
 Block = (
     Heading
     | Paragraph
@@ -178,6 +243,11 @@ Block = (
     | Lines
     | Scene
     | Card
+    | RightsCard
+    | Numbers
+    | Contact
+    | Calls
+    | Matrix
 )
 
 

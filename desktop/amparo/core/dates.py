@@ -1,5 +1,6 @@
 """Dates as people read them, and how old something is."""
 
+from collections.abc import Callable
 from datetime import date
 
 from amparo.core.i18n import N_, _, ngettext
@@ -18,6 +19,19 @@ def long_date(day: date) -> str:
         return _("1 {month} {year}").format(month=month, year=day.year)
     # Translators: a date, such as 3 November 2026
     return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
+
+
+def partial_date(said: str, say: Callable[[str], str] = _) -> str:
+    """A year, a month (2026-11) or a day (2026-11-03) in words, as far as it is known."""
+    year, *rest = map(int, said.split("-"))
+    if not rest:
+        return f"{year}"
+    month = say(_MONTHS[rest[0] - 1])
+    if len(rest) == 1:
+        # Translators: a month, such as November 2026
+        return say(N_("{month} {year}")).format(month=month, year=year)
+    words = N_("1 {month} {year}") if rest[1] == 1 else N_("{day} {month} {year}")
+    return say(words).format(day=rest[1], month=month, year=year)
 
 
 def age(day: date, today: date) -> str:

@@ -12,6 +12,17 @@ DIMENSIONS = {
     "CD": N_("Coercion at destination"),
     "VD": N_("Abuse of vulnerability at destination"),
 }
+UNSCORED = {
+    "sexual-exploitation": N_("sexual exploitation"),
+    "forced-marriage": N_("forced marriage"),
+    "organ-removal": N_("removal of organs"),
+    "forced-criminality": N_("forced crime"),
+    "begging": N_("forced begging"),
+    "child-soldiering": N_("children with armed forces or groups"),
+    "illegal-adoption": N_("illegal adoption or sale of a child"),
+}
+"""Kinds of exploitation that the labour lists do not weigh: refer."""
+
 _STRENGTHS = {
     "strong": N_("strong"),
     "medium": N_("medium"),
@@ -47,6 +58,7 @@ class Indicator:
         situation: the title of the part of the checklist that it stands in.
         applies_to: adult, child or both.
         danger: it tells of immediate danger, and comes before the others.
+        unscored: kinds of exploitation that it tells of and that no list of ours weighs.
         sources: keys.
     """
 
@@ -57,6 +69,7 @@ class Indicator:
     applies_to: str
     points_to: tuple[PointsTo, ...]
     danger: bool
+    unscored: tuple[str, ...] = ()
     sources: tuple[str, ...]
 
 

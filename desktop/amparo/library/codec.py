@@ -1,4 +1,4 @@
-"""Blocks as JSON, as the library keeps them."""
+"""Blocks, and entries of the directory, as JSON, as the library keeps them."""
 
 from typing import Any
 
@@ -6,6 +6,8 @@ import msgspec
 
 from amparo.core import blocks
 from amparo.core.blocks import Block
+from amparo.core.cards import RightsCard
+from amparo.core.contacts import Entry
 from amparo.core.scenes import Scene
 
 _NAMES: dict[str, type[Block]] = {
@@ -22,6 +24,11 @@ _NAMES: dict[str, type[Block]] = {
     "lines": blocks.Lines,
     "scene": Scene,
     "card": blocks.Card,
+    "rights": RightsCard,
+    "numbers": blocks.Numbers,
+    "contact": blocks.Contact,
+    "calls": blocks.Calls,
+    "matrix": blocks.Matrix,
 }
 _NAME_OF = {kind: name for name, kind in _NAMES.items()}
 
@@ -39,6 +46,22 @@ def decode_blocks(text: str) -> tuple[Block, ...]:
     try:
         pairs: list[tuple[str, Any]] = msgspec.json.decode(text, type=list[tuple[str, Any]])
         return tuple(_decode(name, fields) for name, fields in pairs)
+    except msgspec.MsgspecError as error:
+        raise ValueError(str(error)) from error
+
+
+def encode_entry(entry: Entry) -> str:
+    """An entry of the directory as JSON."""
+    return msgspec.json.encode(entry).decode()
+
+
+def decode_entry(text: str) -> Entry:
+    """The entry of `encode_entry`.
+
+    Raises: ValueError, where the text is not of it.
+    """
+    try:
+        return msgspec.json.decode(text, type=Entry)
     except msgspec.MsgspecError as error:
         raise ValueError(str(error)) from error
 

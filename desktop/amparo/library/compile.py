@@ -10,15 +10,16 @@ from typing import Any
 import sqlite_utils
 
 import amparo_index
-from amparo.core.model import Edition
+from amparo.core.model import Edition, Kind
 from amparo.core.progress import Tick, no_tick
 from amparo.library import tables
-from amparo.library.codec import encode_blocks
+from amparo.library.codec import encode_blocks, encode_entry
 from amparo.library.documents import EDITION, Written, read_document, read_edition
 from amparo.library.draft import Draft
+from amparo.library.entries import entries_of
 from amparo.library.manifest import INDEX, LIBRARY, MANIFEST, PACK, Manifest
 from amparo.library.pack import BadPack, read_pack
-from amparo.library.pages import PAGES
+from amparo.library.pages import PAGES, coverage
 from amparo_resources import schema
 
 
@@ -38,7 +39,8 @@ def compile_pack(pack: bytes, folder: Path, tick: Tick = no_tick) -> Manifest:
     said = read_edition(files[EDITION])
     edition = Edition(version=said.version, issued=said.issued, sha256=sha256(pack).hexdigest())
     documents = read_documents(files)
-    drafts = tuple(draft for written in documents for draft in draft_pages(written))
+    drafts = in_order(draft for written in documents for draft in draft_pages(written))
+    drafts = in_order((*drafts, coverage.page(drafts, edition.issued)))
     (folder / PACK).write_bytes(pack)
     write_library(folder / LIBRARY, edition, documents, drafts)
     (folder / INDEX).mkdir()
@@ -64,6 +66,18 @@ def draft_pages(written: Written) -> tuple[Draft, ...]:
     return PAGES[written.kind](written) if written.kind in PAGES else ()
 
 
+def in_order(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """The pages as lists show them: as given, but states by their name, and organisations after them."""
+    kinds = {kind: place for place, kind in enumerate(schema.KINDS)}
+
+    def place(draft: Draft) -> tuple[int, bool, str]:
+        if draft.kind != Kind.DIRECTORY:
+            return kinds[draft.kind], False, ""
+        return kinds[draft.kind], not any(passage.state for passage in draft.passages), draft.title
+
+    return tuple(sorted(drafts, key=place))
+
+
 def passage_key(page: str, lang: str, place: int) -> str:
     """How index and library name the same passage."""
     return f"{page}#{lang}#{place}"
@@ -83,8 +97,11 @@ def write_library(
                     db.table("source").insert_all({f: getattr(s, f) for f in tables.SOURCE} for s in sources)
                 case schema.Thesaurus(concepts=concepts):
                     db.table("term").insert_all(_terms(concepts))
+                case schema.Directory():
+                    db.table("directory").insert_all(_entry_rows(written, drafts))
         db.table("page").insert_all(_page_row(n, draft) for n, draft in enumerate(drafts))
         db.table("passage").insert_all(row for draft in drafts for row in _passage_rows(draft))
+        db.table("shortcut").insert_all(_shortcuts(drafts))
         db.table("serves").insert_all(
             {"page": draft.id, "item": item}
             for draft in drafts
@@ -106,6 +123,21 @@ def _passage_rows(draft: Draft) -> Iterable[dict[str, Any]]:
     for place, passage in enumerate(draft.passages):
         key = passage_key(draft.id, draft.lang, place)
         yield {"key": key, "page": draft.id, "lang": draft.lang, "title": passage.title, "text": passage.text}
+
+
+def _entry_rows(written: Written, drafts: tuple[Draft, ...]) -> Iterable[dict[str, Any]]:
+    places = {draft.id: place for place, draft in enumerate(drafts)}
+    for lang, entry in entries_of(written).items():
+        yield {"page": entry.page, "lang": lang, "place": places[entry.page], "entry": encode_entry(entry)}
+
+
+def _shortcuts(drafts: tuple[Draft, ...]) -> Iterable[dict[str, str]]:
+    """Each leads to one page; what would lead to several leads nowhere."""
+    pages: dict[str, set[str]] = {}
+    for draft in drafts:
+        for key in draft.shortcuts:
+            pages.setdefault(key, set()).add(draft.id)
+    yield from ({"key": key, "page": found.pop()} for key, found in pages.items() if len(found) == 1)
 
 
 def _terms(concepts: tuple[schema.Concept, ...]) -> Iterable[dict[str, str]]:

@@ -26,7 +26,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A page, with sources and served items by their keys; otherwise as `amparo.core.model.Page`."""
+    """A page, with sources and served items by their keys; otherwise as `amparo.core.model.Page`.
+
+    Attributes:
+        shortcuts: what leads straight to it beside its id and title, as `amparo.library.jumps` folds it.
+    """
 
     id: PageId
     kind: str
@@ -48,6 +52,7 @@ class Draft:
     status: str
     blocks: tuple[Block, ...]
     passages: tuple[Passage, ...]
+    shortcuts: tuple[str, ...] = ()
 
 
 def named_sources(part: object) -> Iterator[tuple[str, str]]:

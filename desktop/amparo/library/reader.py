@@ -16,7 +16,7 @@ def reading(page: Page) -> tuple[Block, ...]:
     if _is_item(page):
         blocks += [Heading(_("What serves it in this kit")), *_serving(page)]
     if page.read_on:
-        blocks.append(Paragraph(_read_on(page.read_on)))
+        blocks.append(Paragraph(_in_line(_("Read on:"), page.read_on)))
     return tuple(blocks)
 
 
@@ -47,10 +47,10 @@ def _is_item(page: Page) -> bool:
     return page.id.startswith(("plan/activity/", "plan/mandate/"))
 
 
-def _read_on(heads: tuple[PageHead, ...]) -> Prose:
-    """One line, which costs no sheet of paper."""
+def _in_line(label: str, heads: tuple[PageHead, ...]) -> Prose:
+    """Links one after another, which cost no sheet of paper."""
     links = (span for head in heads for span in (Span(" · "), Span(head.full_title, target=head.id)))
-    return (Span(_("Read on:"), Style.STRONG), Span(" "), *list(links)[1:])
+    return (Span(label, Style.STRONG), Span(" "), *list(links)[1:])
 
 
 def _link(head: PageHead) -> Prose:
@@ -59,8 +59,11 @@ def _link(head: PageHead) -> Prose:
 
 def _serving(page: Page) -> list[Block]:
     blocks: list[Block] = []
-    if page.served_by:
-        blocks.append(Items(tuple(map(_link, page.served_by))))
+    called = tuple(head for head in page.served_by if head.kind == Kind.DIRECTORY)
+    if others := tuple(head for head in page.served_by if head.kind != Kind.DIRECTORY):
+        blocks.append(Items(tuple(map(_link, others))))
+    if called:  # as many as there are states
+        blocks.append(Paragraph(_in_line(f"{_(KIND_NAMES[Kind.DIRECTORY])}:", called)))
     if page.gaps:
         kinds = ", ".join(_(KIND_NAMES[kind]) for kind in page.gaps)
         blocks.append(Paragraph(prose(_("Not in this kit yet: {kinds}.").format(kinds=kinds))))

@@ -49,7 +49,8 @@ class Search:
         Raises: ContentDamaged, where the library cannot be read.
         """
         self._store = Store(folder)
-        self._jumps = Jumps(self._store.heads(), self._store.edition.version)
+        heads, version = self._store.heads(), self._store.edition.version
+        self._jumps = Jumps(heads, version, self._store.shortcuts())
         thesaurus = self._store.terms()
         concepts = tuple(amparo_index.Concept(id=name, terms=thesaurus[name]) for name in thesaurus)
         self._index: amparo_index.Searcher | None = None

@@ -10,6 +10,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, Self, TypeVar
 
+from amparo.core.contacts import Entry, page_of_state
 from amparo.core.errors import AppError
 from amparo.core.i18n import ENGLISH, _
 from amparo.core.model import Audience, Edition, EditorialNote, Kind, Page, PageHead, PageId, Source
@@ -22,8 +23,21 @@ _IN_BEST_LANG = """it.lang = (
 )"""
 
 
+_BEST_ENTRY = """it.lang = (
+    SELECT lang FROM directory WHERE page = it.page ORDER BY lang = :lang DESC, lang = 'en' DESC LIMIT 1
+)"""
+
+
 class NoSuchPage(AppError):
     """The library has no page of that id."""
+
+
+def no_such_page(page: str) -> NoSuchPage:
+    """What is told of a name that no page has."""
+    return NoSuchPage(
+        _("This kit has no page called {page}.").format(page=_whole(page)),
+        _("Search for it, or look through the list of pages."),
+    )
 
 
 P = ParamSpec("P")
@@ -97,10 +111,7 @@ class Store:
         query = f"SELECT * FROM page AS it WHERE id = :page AND {_IN_BEST_LANG}"
         row = self._one(query, page=page, lang=lang)
         if row is None:
-            raise NoSuchPage(
-                _("This kit has no page called {page}.").format(page=_whole(page)),
-                _("Search for it, or look through the list of pages."),
-            )
+            raise no_such_page(page)
         return self._page(row, lang)
 
     @_told
@@ -159,6 +170,13 @@ class Store:
             for row in rows
         }
 
+    def confirmed_messages(self, state: str) -> tuple[str, ...]:
+        """Ids of the messages of the rights card that a state (ISO 3166 alpha-3) has confirmed."""
+        try:
+            return self.entry(page_of_state(state)).confirmed_messages
+        except NoSuchPage:
+            return ()
+
     @_told
     def terms(self) -> dict[str, tuple[tuple[str, str], ...]]:
         """The thesaurus: for each concept its (language, term) pairs."""
@@ -166,6 +184,29 @@ class Store:
         for concept, lang, term in self._all("SELECT concept, lang, term FROM term"):
             concepts[concept] = (*concepts.get(concept, ()), (lang, term))
         return concepts
+
+    @_told
+    def shortcuts(self) -> dict[str, str]:
+        """The pages that names and telephone numbers lead to, by these as `jumps` folds them."""
+        return dict(self._all("SELECT key, page FROM shortcut"))
+
+    @_told
+    def entry(self, page: str, lang: str = ENGLISH) -> Entry:
+        """Whom to call in a state or organisation, such as `directory/bol`.
+
+        Raises: NoSuchPage.
+        """
+        query = f"SELECT entry FROM directory AS it WHERE page = :page AND {_BEST_ENTRY}"
+        row = self._one(query, page=page, lang=lang)
+        if row is None:
+            raise no_such_page(page)
+        return _entry(row, lang)
+
+    @_told
+    def entries(self, lang: str = ENGLISH) -> tuple[Entry, ...]:
+        """All entries of the directory: states by their name, then organisations."""
+        rows = self._all(f"SELECT entry FROM directory AS it WHERE {_BEST_ENTRY} ORDER BY place", lang=lang)
+        return tuple(_entry(row, lang) for row in rows)
 
     def is_sound(self) -> bool:
         """Whether SQLite finds the file consistent."""
@@ -254,6 +295,12 @@ def _head(row: sqlite3.Row) -> PageHead:
         parent=row["parent"] and PageId(row["parent"]),
         audience=tuple(map(Audience, json.loads(row["audience"]))),
     )
+
+
+def _entry(row: sqlite3.Row, lang: str) -> Entry:
+    from amparo.library.codec import decode_entry  # msgspec: as in `_page`
+
+    return decode_entry(row["entry"]).named_in(lang)
 
 
 def _note(said: dict[str, Any]) -> EditorialNote:

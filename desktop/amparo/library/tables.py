@@ -1,6 +1,6 @@
 """The tables of the library, for who writes them and who reads them."""
 
-VERSION = 3
+VERSION = 4
 """Raised with every change below; a library of another version is never guessed at."""
 
 PLAIN = ("id", "lang", "kind", "title", "subject", "context", "parent", "text", "footnote", "as_of", "status")
@@ -28,6 +28,13 @@ CREATE TABLE passage (
 ) STRICT;
 CREATE TABLE serves (page TEXT NOT NULL, item TEXT NOT NULL) STRICT;
 CREATE TABLE term (concept TEXT NOT NULL, lang TEXT NOT NULL, term TEXT NOT NULL) STRICT;
+-- What is typed to go straight to a page, as `jumps` folds it: names, and telephone numbers.
+CREATE TABLE shortcut (key TEXT PRIMARY KEY, page TEXT NOT NULL) STRICT;
+-- A row an entry of the directory and language; `entry` is JSON.
+CREATE TABLE directory (
+    page TEXT NOT NULL, lang TEXT NOT NULL, place INTEGER NOT NULL, entry TEXT NOT NULL,
+    PRIMARY KEY (page, lang)
+) STRICT;
 CREATE INDEX page_of_parent ON page (parent, place);
 CREATE INDEX serves_item ON serves (item);
 """

@@ -98,6 +98,16 @@ class Rules:
 NO_RULES = Rules()
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A small square, filled or empty; `down_pt` is from the top of its band's columns."""
+
+    left_pt: float
+    down_pt: float
+    side_pt: float
+    is_filled: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
     """One strip of a page.
@@ -106,10 +116,12 @@ class Band:
         left_pt, width_pt: where its rules begin, from the left edge of the frame, and how far they reach.
         before_pt: white above it, where it does not begin a page.
         padding_pt: white above and below its columns, inside its rules.
+        begins_sheet: whether it begins another sheet, and not the back of one that is printed on both sides.
         keeps_next: whether the next band must not begin another page.
         divides: whether it may go on overleaf though a page could hold it whole.
         boxes_pt: where boxes to tick begin, from the left edge of the frame.
         strokes_pt: lines to write on, along its foot: where each begins, and how far it reaches.
+        foot_pt: white under its columns, inside its rules, and the `marks` that stand there.
         head: what is repeated above it where it begins a page, such as the heads of a table.
     """
 
@@ -119,16 +131,20 @@ class Band:
     before_pt: float = 0
     padding_pt: float = 0
     rules: Rules = NO_RULES
+    begins_sheet: bool = False
     keeps_next: bool = False
     divides: bool = False
     boxes_pt: tuple[float, ...] = ()
     strokes_pt: tuple[tuple[float, float], ...] = ()
+    foot_pt: float = 0
+    marks: tuple[Mark, ...] = ()
     head: "Band | None" = None
 
     @property
     def height_pt(self) -> float:
         """Its height without the white above it."""
-        return 2 * self.padding_pt + max((column.height_pt for column in self.columns), default=0)
+        columns_pt = max((column.height_pt for column in self.columns), default=0)
+        return 2 * self.padding_pt + columns_pt + self.foot_pt
 
     @property
     def least_pt(self) -> float:
@@ -144,7 +160,7 @@ class Band:
         first, rest = tuple(half[0] for half in halves), tuple(half[1] for half in halves)
         if not any(column.lines for column in first):
             return None
-        after = replace(self, columns=rest, before_pt=0, boxes_pt=())
+        after = replace(self, columns=rest, before_pt=0, boxes_pt=(), begins_sheet=False)
         return replace(self, columns=first, keeps_next=False), after
 
     def draw(self, canvas: Canvas, left_pt: float, top_pt: float) -> None:
@@ -153,9 +169,17 @@ class Band:
         for box_pt in self.boxes_pt:
             canvas.setLineWidth(0.9)
             canvas.rect(left_pt + box_pt, top_pt - self.padding_pt - BOX_PT - 1, BOX_PT, BOX_PT)
+        canvas.setLineWidth(0.6)
+        for mark in self.marks:
+            at_pt = top_pt - self.padding_pt - mark.down_pt - mark.side_pt
+            canvas.rect(left_pt + mark.left_pt, at_pt, mark.side_pt, mark.side_pt, fill=int(mark.is_filled))
         foot_pt = top_pt - self.height_pt
         for start_pt, length_pt in self.strokes_pt:
             canvas.setLineWidth(0.5)
             canvas.line(left_pt + start_pt, foot_pt, left_pt + start_pt + length_pt, foot_pt)
         for column in self.columns:
             column.draw(canvas, left_pt, top_pt - self.padding_pt)
+
+
+Sides = tuple[tuple[Band, ...], tuple[Band, ...]]
+"""The front and the back of a card, each as bands one under another."""

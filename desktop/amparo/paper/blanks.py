@@ -2,32 +2,47 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from math import ceil
 
 from amparo.core.blocks import Fields, Lines
-from amparo.core.fields import REQUIRED, Field
+from amparo.core.fields import Detail, Field, Option, required_words
 from amparo.core.i18n import _
-from amparo.paper.answers import ticked
 from amparo.paper.bands import Band, Column, Rules
-from amparo.paper.lines import broken
+from amparo.paper.lines import Line, Size, broken
 from amparo.paper.sizes import LABEL, SMALL, TEXT
 
 _ROW_PT = 23
 """From one line to write on to the next: room for a hand in a hurry."""
 
 _LABEL_SHARE = 0.38
+_WIDE_LABEL_SHARE = 0.5
+_CHOICES = ("choice", "choices")  # what other fields have in options stands beside their line
+_CELLS = 12  # boxes begin at so many places of a line
 _BETWEEN_PT = 10
 _NUMBER_PT = 24
-_LONG_LINES = 4
+_LONG_LINES = {"long-text": 4, "codes": 2}
 _NAME_SHARE = 2  # the first column of a roll is a name, and wider than the others
+_SHARES = {"number": 0.6, "long-text": 2.4}
+_TALL_PT = 36  # of a row with a long text in it: two lines of handwriting
+_HANG_PT = 8  # between the number of a field and its label
+_BOX_ROOM_PT = 20  # for a box before the word that it belongs to
+_INDENT_PT = 22  # of what is written beside an answer
 
 
 def field_bands(fields: Fields, rows: int, left_pt: float, width_pt: float) -> Iterator[Band]:
     """Every field with the room for its answer; repeating ones as a table with so many rows."""
     if fields.repeats:
-        yield from _roll(fields.fields, rows, left_pt, width_pt)
+        yield from _roll(fields.fields, fields.rows or rows, left_pt, width_pt)
         return
     for field in fields.fields:
-        yield from _field(field, left_pt, width_pt)
+        answer = tuple(_field(field, left_pt, width_pt))
+        details = tuple(_details(field.details, left_pt + _INDENT_PT, width_pt - _INDENT_PT))
+        if details:  # they stay with what they belong to
+            answer = tuple(replace(band, keeps_next=True) for band in answer)
+        first, *others = (*answer, *details)
+        yield _numbered(first, field.number, left_pt)
+        yield from others
 
 
 def line_bands(lines: Lines, left_pt: float, width_pt: float) -> Iterator[Band]:
@@ -46,22 +61,94 @@ def line_bands(lines: Lines, left_pt: float, width_pt: float) -> Iterator[Band]:
 
 
 def _field(field: Field, left_pt: float, width_pt: float) -> Iterator[Band]:
-    label = f"{field.label} ({_(REQUIRED[field.required])})"
-    options = (_("Yes"), _("No")) if field.type == "yes-no" else field.options
+    label = f"{field.label} ({required_words(field)})"
     if field.type == "fixed":
         yield Band(columns=(Column(left_pt, broken(field.label, TEXT, width_pt)),), before_pt=9)
-    elif options or field.type == "long-text":
+    elif field.type == "yes-no":
+        yield _yes_or_no(label, LABEL, left_pt, width_pt)
+    elif field.type in _CHOICES or field.type in _LONG_LINES:
         words = Column(left_pt, broken(label, LABEL, width_pt))
         yield Band(columns=(words,), before_pt=10, keeps_next=True)
-        if field.type == "long-text":
-            yield from _empty(_LONG_LINES, left_pt, width_pt)
-        yield from ticked(options, left_pt, width_pt)
+        yield from _empty(_LONG_LINES.get(field.type, 0), left_pt, width_pt)
+        yield from _boxes(field.options, left_pt, width_pt)
     else:
-        label_pt = width_pt * _LABEL_SHARE
+        label_pt = _label_pt(label, width_pt)
         at_pt = left_pt + label_pt + _BETWEEN_PT
         words = Column(left_pt, broken(label, LABEL, label_pt))
         stroke = (at_pt, left_pt + width_pt - at_pt)
-        yield Band(columns=(words,), before_pt=10, padding_pt=2, strokes_pt=(stroke,))
+        keeps_next = bool(field.options)
+        yield Band(columns=(words,), before_pt=10, padding_pt=2, strokes_pt=(stroke,), keeps_next=keeps_next)
+        yield from _boxes(field.options, left_pt, width_pt)
+
+
+def _numbered(band: Band, number: int, left_pt: float) -> Band:
+    """The first band of a field with its number in the margin."""
+    if not number:
+        return band
+    hung = Column(left_pt - _HANG_PT, broken(f"{number}", SMALL, left_pt), is_flush_right=True)
+    return replace(band, columns=(hung, *band.columns))
+
+
+def _details(details: Sequence[Detail], left_pt: float, width_pt: float) -> Iterator[Band]:
+    """What is written beside an answer: those with a line share it, the others have boxes."""
+    for has_line, several in groupby(details, lambda detail: detail.type not in ("yes-no", "choice")):
+        if has_line:
+            labels = tuple(detail.label for detail in several)
+            yield from (replace(band, before_pt=9) for band in line_bands(Lines(labels), left_pt, width_pt))
+            continue
+        for detail in several:
+            if detail.type == "yes-no":
+                yield _yes_or_no(detail.label, SMALL, left_pt, width_pt)
+                continue
+            words = Column(left_pt, broken(detail.label, SMALL, width_pt))
+            yield Band(columns=(words,), before_pt=5, keeps_next=True)
+            yield from _boxes(detail.options, left_pt, width_pt)
+
+
+def _yes_or_no(label: str, size: Size, left_pt: float, width_pt: float) -> Band:
+    """A question with its two boxes at the end of its line."""
+    answers = [broken(word, TEXT, width_pt) for word in (_("Yes"), _("No"))]
+    boxes_pt: list[float] = []
+    at_pt = left_pt + width_pt
+    for answer in reversed(answers):
+        at_pt -= answer[0].width_pt + _BOX_ROOM_PT
+        boxes_pt.insert(0, at_pt)
+        at_pt -= _BETWEEN_PT
+    columns = (
+        Column(box_pt + _BOX_ROOM_PT, answer) for box_pt, answer in zip(boxes_pt, answers, strict=True)
+    )
+    words = Column(left_pt, broken(label, size, at_pt - left_pt))
+    return Band(columns=(words, *columns), before_pt=8, boxes_pt=tuple(boxes_pt))
+
+
+def _boxes(options: Sequence[Option], left_pt: float, width_pt: float) -> Iterator[Band]:
+    """A box before each option, as many to a line as there is room for, one under another."""
+    cell_pt = width_pt / _CELLS
+    lines: list[list[tuple[int, tuple[Line, ...]]]] = []  # where each begins, and its words
+    free = 0
+    for option in options:
+        whole = broken(option.label, TEXT, width_pt - _BOX_ROOM_PT)
+        wide_pt = whole[0].width_pt + _BOX_ROOM_PT + _BETWEEN_PT
+        cells = _CELLS if len(whole) > 1 else min(ceil(wide_pt / cell_pt), _CELLS)
+        if cells > free:
+            lines.append([])
+            free = _CELLS
+        lines[-1].append((_CELLS - free, whole))
+        free -= cells
+    for number, line in enumerate(lines, 1):
+        lefts_pt = tuple(left_pt + cell * cell_pt for cell, _ in line)
+        columns = tuple(
+            Column(at_pt + _BOX_ROOM_PT, words) for at_pt, (_, words) in zip(lefts_pt, line, strict=True)
+        )
+        yield Band(columns=columns, before_pt=3, keeps_next=number < len(lines), boxes_pt=lefts_pt)
+
+
+def _label_pt(label: str, width_pt: float) -> float:
+    """Room for a label beside its line: more where one line of words will then do."""
+    for share in (_LABEL_SHARE, _WIDE_LABEL_SHARE):
+        if len(broken(label, LABEL, width_pt * share)) == 1:
+            return width_pt * share
+    return width_pt * _LABEL_SHARE
 
 
 def _empty(count: int, left_pt: float, width_pt: float) -> Iterator[Band]:
@@ -72,19 +159,27 @@ def _empty(count: int, left_pt: float, width_pt: float) -> Iterator[Band]:
 
 
 def _roll(fields: Sequence[Field], rows: int, left_pt: float, width_pt: float) -> Iterator[Band]:
-    """A numbered row for each person; the names of the columns stand again on every page."""
-    room_pt = width_pt - _NUMBER_PT - _BETWEEN_PT * (len(fields) - 1)
-    part_pt = room_pt / (len(fields) - 1 + _NAME_SHARE)
-    widths_pt = [part_pt * _NAME_SHARE, *[part_pt] * (len(fields) - 1)]
-    lefts_pt = [left_pt + _NUMBER_PT]
+    """A row for each person or item; the names of the columns stand again on every page.
+
+    Rows are numbered, but for those that are given a number by hand.
+    """
+    number_pt = 0 if fields[0].type == "number" else _NUMBER_PT
+    room_pt = width_pt - number_pt - _BETWEEN_PT * (len(fields) - 1)
+    shares = [_SHARES.get(field.type, 1) for field in fields]
+    is_tall = any(field.type == "long-text" for field in fields)
+    if number_pt and not is_tall:
+        shares[0] = _NAME_SHARE
+    row_pt = _TALL_PT if is_tall else _ROW_PT
+    widths_pt = [room_pt * share / sum(shares) for share in shares]
+    lefts_pt = [left_pt + number_pt]
     for width in widths_pt[:-1]:
         lefts_pt.append(lefts_pt[-1] + width + _BETWEEN_PT)
-    columns = (
+    names = (
         Column(at_pt, broken(field.label, LABEL, width))
         for field, at_pt, width in zip(fields, lefts_pt, widths_pt, strict=True)
     )
     head = Band(
-        columns=tuple(columns),
+        columns=tuple(names),
         left_pt=left_pt,
         width_pt=width_pt,
         before_pt=10,
@@ -94,9 +189,10 @@ def _roll(fields: Sequence[Field], rows: int, left_pt: float, width_pt: float) -
     )
     yield head
     for number in range(1, rows + 1):
+        columns = (Column(left_pt, broken(f"{number}", SMALL, number_pt)),) if number_pt else ()
         yield Band(
-            columns=(Column(left_pt, broken(f"{number}", SMALL, _NUMBER_PT)),),
-            padding_pt=(_ROW_PT - SMALL.leading_pt) / 2,
+            columns=columns,
+            padding_pt=(row_pt - max((column.height_pt for column in columns), default=0)) / 2,
             strokes_pt=tuple(zip(lefts_pt, widths_pt, strict=True)),
             head=head,
         )

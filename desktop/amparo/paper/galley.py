@@ -5,13 +5,17 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from amparo.core.blocks import (
+    Calls,
     Card,
+    Contact,
     Fields,
     Footnote,
     Heading,
     Items,
     Lines,
+    Matrix,
     Note,
+    Numbers,
     Paragraph,
     Prose,
     Signs,
@@ -23,6 +27,7 @@ from amparo.core.blocks import (
     VerbatimRole,
     Weights,
 )
+from amparo.core.cards import RightsCard
 from amparo.core.dates import long_date
 from amparo.core.i18n import N_, _, ngettext
 from amparo.core.model import Source
@@ -30,8 +35,11 @@ from amparo.core.scenes import Scene
 from amparo.paper.answers import scene_bands, sign_bands, weight_bands
 from amparo.paper.bands import Band, Column, Rules
 from amparo.paper.blanks import field_bands, line_bands
+from amparo.paper.contacts import call_bands, contact_bands, numbers_bands
 from amparo.paper.lines import Line, Size, broken
-from amparo.paper.printout import Printout
+from amparo.paper.matrix import matrix_bands
+from amparo.paper.printout import Form, Printout
+from amparo.paper.rights import large_bands, rights_bands
 from amparo.paper.sizes import (
     FOOTNOTE,
     GUTTER_PT,
@@ -70,6 +78,9 @@ class Galley:
 
     def bands(self, printout: Printout) -> Iterator[Band]:
         """All of a printout, from its title to its sources."""
+        if printout.form is Form.LARGE:
+            yield from large_bands(printout, GUTTER_PT, self._text_pt)
+            return
         yield from self._title(printout)
         body = chain(self._body(printout), self._sources(printout.sources))
         for first in islice(body, 1):
@@ -84,7 +95,7 @@ class Galley:
                     yield self._footnote(block, goes_on=isinstance(before, Footnote))
                 case Verbatim():
                     yield self._verbatim(block, has_footnote=isinstance(after, Footnote))
-                case Signs() | Weights() | Fields() | Lines() | Scene():
+                case Signs() | Weights() | Fields() | Lines() | Scene() | RightsCard():
                     yield from self._by_hand(block, printout.rows)
                 case _:
                     yield from self._own(block)
@@ -97,8 +108,10 @@ class Galley:
         dated = " · ".join(filter(None, (as_of, printout.status)))
         yield self._text(broken(dated, SMALL, self._text_pt), before_pt=3)
 
-    def _by_hand(self, block: Signs | Weights | Fields | Lines | Scene, rows: int) -> Iterator[Band]:
-        """What is ticked or filled in."""
+    def _by_hand(
+        self, block: Signs | Weights | Fields | Lines | Scene | RightsCard, rows: int
+    ) -> Iterator[Band]:
+        """What is ticked, filled in, or pointed at."""
         match block:
             case Signs(signs):
                 return sign_bands(signs, GUTTER_PT, self._text_pt)
@@ -108,9 +121,13 @@ class Galley:
                 return field_bands(block, rows, GUTTER_PT, self._text_pt)
             case Lines():
                 return line_bands(block, GUTTER_PT, self._text_pt)
+            case RightsCard():
+                return rights_bands(block, GUTTER_PT, self._text_pt)
         return scene_bands(block, GUTTER_PT, self._text_pt)
 
-    def _own(self, block: Heading | Paragraph | Items | Card | Table | Note) -> Iterator[Band]:
+    def _own(
+        self, block: Heading | Paragraph | Items | Card | Table | Note | Numbers | Contact | Calls | Matrix
+    ) -> Iterator[Band]:
         """What the kit says in its own words."""
         match block:
             case Heading():
@@ -124,12 +141,21 @@ class Galley:
             case Table():
                 yield from table_bands(block, GUTTER_PT, self._text_pt)
             case Note():
-                yield self._note(block)
+                yield self._small_note(block) if block.is_small else self._note(block)
+            case Numbers():
+                yield from numbers_bands(block, GUTTER_PT, self._text_pt)
+            case Contact():
+                yield from contact_bands(block, GUTTER_PT, self._text_pt)
+            case Calls(calls):
+                yield from call_bands(calls, 0, self._width_pt)
+            case Matrix():
+                yield from matrix_bands(block, GUTTER_PT, self._text_pt)
 
     def _heading(self, block: Heading) -> Band:
         level = min(max(block.level, 1), len(HEADINGS)) - 1
         lines = broken(block.text, HEADINGS[level], self._text_pt)
-        return self._text(lines, before_pt=(15, 12, 10)[level], keeps_next=True)
+        heading = self._text(lines, before_pt=(15, 12, 10)[level], keeps_next=True)
+        return replace(heading, begins_sheet=block.begins_sheet)
 
     def _verbatim(self, block: Verbatim, has_footnote: bool) -> Band:
         size, is_text = VERBATIM[block.role], block.role is VerbatimRole.TEXT
@@ -172,6 +198,21 @@ class Galley:
             before_pt=11,
             padding_pt=_NOTE_PADDING_PT * 0.8 if rules.box else 2,
             rules=rules,
+        )
+
+    def _small_note(self, note: Note) -> Band:
+        """Its name, its words and its keys in one paragraph, which stays with what comes after it."""
+        label, rules = _TONES[note.tone]
+        keys = f" [{', '.join(note.sources)}]" if note.sources else ""
+        said = (Span(f"{_(label)}.", Style.STRONG), Span(" "), *note.text, Span(keys))
+        return Band(
+            columns=(Column(GUTTER_PT + _NOTE_PADDING_PT, self._prose(said, ROW, 2 * _NOTE_PADDING_PT)),),
+            left_pt=GUTTER_PT,
+            width_pt=self._text_pt,
+            before_pt=6,
+            padding_pt=3 if rules.box else 0,
+            rules=rules,
+            keeps_next=True,
         )
 
     def _sources(self, sources: tuple[Source, ...]) -> Iterator[Band]:

@@ -42,8 +42,11 @@ class Pager:
     def fill(self, bands: Iterable[Band]) -> list[Leaf]:
         """Place all bands, and return the pages; there is always one."""
         for group in _groups(bands):
-            if self._needed_pt(group) > self._room_pt(group[0]) + _ROUNDING_PT and not self._is_fresh:
+            is_full = self._needed_pt(group) > self._room_pt(group[0]) + _ROUNDING_PT
+            if (is_full or group[0].begins_sheet) and not self._is_fresh:
                 self._turn(group[0])
+            if group[0].begins_sheet and len(self._leaves) % 2 == 0:
+                self._turn(group[0])  # the back of a sheet stays empty: its front goes another way
             for band in group:
                 self._place(band)
         return self._leaves

@@ -16,7 +16,7 @@ from amparo.paper.fonts import Face, letter_widths, measured, printable
 from amparo.paper.galley import Galley
 from amparo.paper.lines import shortened
 from amparo.paper.pager import Leaf, Pager
-from amparo.paper.printout import Printout
+from amparo.paper.printout import Form, Printout
 from amparo.paper.sizes import GUTTER_PT, SMALL
 
 SIZES_PT = {Paper.A4: (595.276, 841.89), Paper.LETTER: (612.0, 792.0)}
@@ -42,7 +42,7 @@ def to_pdf(printout: Printout, paper: Paper, tick: Tick = no_tick) -> bytes:
     Raises: what `tick` raises; nothing is left behind.
     """
     sheet = _Sheet(*SIZES_PT[paper])
-    if printout.as_cards:
+    if printout.form is Form.CARDS:
         with _drawing:
             return _Drawing(printout, sheet).finish_cards()
     leaves = Pager(sheet.frame_height_pt, tick).fill(Galley(sheet.frame_width_pt).bands(printout))

@@ -2,14 +2,26 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from amparo.core.blocks import Block, Card, Fields
+from amparo.core.cards import RightsCard
 from amparo.core.fingerprint import fingerprint
 from amparo.core.i18n import _
 from amparo.core.model import Edition, Kind, Page, Source
 
 ROWS = 30
 """People in a class before a deployment, unless somebody says otherwise."""
+
+
+class Form(StrEnum):
+    """How a document is set."""
+
+    PAGES = "pages"
+    CARDS = "cards"
+    """Small, many to a sheet, with marks to cut along."""
+    LARGE = "large"
+    """To be read across a desk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +36,11 @@ class Printout:
         status: words that stand beside that date, such as that it is a draft; empty for none.
         state: the name of the officer's state, for the header; empty for none.
         serial: of the copy, where copies are numbered.
-        rows: of every table with a row for each person, as many as people sign.
-        as_cards: whether its card is set, many to a sheet, in place of its pages.
+        rows: of every table with a row for each person, as many as people sign; a table that says how many
+            it has is left alone.
+        form: pages as on the screen, or one of the other `forms` that its card can take.
+        confirmed: ids of the messages that the officer's state has confirmed; others that need it are
+            left out of the card's other forms.
     """
 
     document: str
@@ -40,17 +55,22 @@ class Printout:
     state: str = ""
     serial: str = ""
     rows: int = ROWS
-    as_cards: bool = False
+    form: Form = Form.PAGES
+    confirmed: tuple[str, ...] = ()
 
     @property
-    def has_card(self) -> bool:
-        """Whether there is a list in it that can be set as cards."""
-        return any(isinstance(block, Card) for block in self.blocks)
+    def forms(self) -> tuple[Form, ...]:
+        """The forms that it can take."""
+        if any(isinstance(block, RightsCard) for block in self.blocks):
+            return (Form.PAGES, Form.CARDS, Form.LARGE)
+        if any(isinstance(block, Card) for block in self.blocks):
+            return (Form.PAGES, Form.CARDS)
+        return (Form.PAGES,)
 
     @property
     def has_rows(self) -> bool:
         """Whether `rows` changes anything."""
-        return any(isinstance(block, Fields) and block.repeats for block in self.blocks)
+        return any(isinstance(block, Fields) and block.repeats and not block.rows for block in self.blocks)
 
     @property
     def fingerprint(self) -> str:
@@ -58,11 +78,14 @@ class Printout:
         return fingerprint(self.document, self.edition.version, self.serial)
 
 
-def printout_of(page: Page, edition: Edition, *, state: str = "") -> Printout:
+def printout_of(
+    page: Page, edition: Edition, *, state: str = "", confirmed: tuple[str, ...] = ()
+) -> Printout:
     """A page of the kit as it is printed.
 
     Args:
         state: the name of the officer's state as people read it; empty for none.
+        confirmed: ids of the messages of the rights card that this state has confirmed.
     """
     return Printout(
         document=page.id,
@@ -75,4 +98,5 @@ def printout_of(page: Page, edition: Edition, *, state: str = "") -> Printout:
         lang=page.lang,
         status=_("draft, not yet reviewed") if page.status == "draft" and page.kind != Kind.PLAN else "",
         state=state,
+        confirmed=confirmed,
     )

@@ -4,13 +4,18 @@ from html import escape
 
 from amparo.core.blocks import (
     Block,
+    Calls,
     Card,
+    Cell,
+    Contact,
     Fields,
     Footnote,
     Heading,
     Items,
     Lines,
+    Matrix,
     Note,
+    Numbers,
     Paragraph,
     Prose,
     Signs,
@@ -23,10 +28,12 @@ from amparo.core.blocks import (
     Weights,
     prose,
 )
-from amparo.core.fields import PRIVACY, REQUIRED
+from amparo.core.cards import CardPart, RightsCard
+from amparo.core.fields import PRIVACY, Detail, Field, required_words
 from amparo.core.i18n import N_, _
 from amparo.core.indicators import Indicator, indicator_words, unrated, weight_words
 from amparo.core.scenes import Scene
+from amparo.ui.contact_html import ContactWriter
 from amparo.ui.theme import tokens
 from amparo.ui.theme.tokens import Tokens
 
@@ -44,6 +51,7 @@ class Writer:
 
     def __init__(self, look: Tokens, scale: float) -> None:
         self._look, self._scale = look, scale
+        self._contacts = ContactWriter(look, self._type, self._link)
 
     def document(self, blocks: tuple[Block, ...]) -> str:
         """The blocks as one document."""
@@ -73,9 +81,13 @@ class Writer:
                 return self._table(head, rows)
             case Note():
                 return self._note(block)
+            case Numbers() | Contact() | Calls():
+                return self._contacts.block(block)
+            case Matrix(columns, rows):
+                return self._matrix(columns, rows)
         return self._to_answer(block)
 
-    def _to_answer(self, block: Signs | Weights | Fields | Lines | Scene) -> str:
+    def _to_answer(self, block: Signs | Weights | Fields | Lines | Scene | RightsCard) -> str:
         """What is ticked or filled in, shown as it will be asked."""
         match block:
             case Signs(signs):
@@ -86,6 +98,8 @@ class Writer:
                 return self._fields(block)
             case Scene():
                 return self._scene(block)
+            case RightsCard():
+                return "".join(map(self._card_part, block.parts))
         return ""  # lines to write on are for paper
 
     def _verbatim(self, block: Verbatim) -> str:
@@ -110,6 +124,29 @@ class Writer:
         below = "".join(_row(row, f"<td {cell}>", "</td>") for row in rows)
         style = f"border-collapse:collapse; {self._type()}"
         return f'<table style="{style}" cellspacing="0" width="100%"><thead>{above}</thead>{below}</table>'
+
+    def _matrix(self, columns: tuple[str, ...], rows: tuple[tuple[str, tuple[Cell, ...]], ...]) -> str:
+        """A square an item, and how many of how many in words beside them."""
+        cell = f'style="border:1px solid {self._look.line}; padding:6px"'
+        head = _row(("", *columns), f'<th align="left" {cell}>', "</th>")
+        body = "".join(
+            f"<tr><th align='left' {cell}>{escape(name)}</th>"
+            + "".join(f'<td {cell} valign="top">{self._squares(one)}</td>' for one in cells)
+            + "</tr>"
+            for name, cells in rows
+        )
+        return (
+            f'<table style="{self._type()}" cellspacing="0" width="100%"><thead>{head}</thead>{body}</table>'
+        )
+
+    def _squares(self, cell: Cell) -> str:
+        if not cell.of:
+            return f'<span style="color:{self._look.quiet}">–</span>'
+        grounds = [self._look.accent] * cell.done + [self._look.line] * (cell.of - cell.done)
+        squares = " ".join(
+            f'<span style="background-color:{ground}">&nbsp;&nbsp;</span>' for ground in grounds
+        )
+        return f"{squares}<br/>{escape(_('{done} of {all}').format(done=cell.done, all=cell.of))}"
 
     def _signs(self, signs: tuple[Indicator, ...]) -> str:
         rows = "".join(map(self._sign, signs))
@@ -139,8 +176,8 @@ class Writer:
         head = (_("Field"), _("Why"), _("Privacy"))
         rows = tuple(
             (
-                " · ".join(filter(None, (field.label, ", ".join(field.options)))),
-                f"{field.reason} ({_(REQUIRED[field.required])})",
+                "\n".join((_numbered(field), *map(_asked, field.details))),
+                _why(field),
                 f"{field.privacy}, {_(PRIVACY[field.privacy])}",
             )
             for field in block.fields
@@ -151,6 +188,25 @@ class Writer:
         words = f'<p style="{self._type()} margin:0 0 8px 0">{escape(scene.situation)}</p>'
         words += f'<p style="{self._type()} font-weight:bold; margin:0 0 8px 0">{escape(scene.question)}</p>'
         return words + self._items(tuple(prose(choice.text) for choice in scene.choices), is_numbered=True)
+
+    def _card_part(self, part: CardPart) -> str:
+        words = self.block(Heading(part.title))
+        if part.caution:
+            words += self.block(Paragraph((Span(part.caution, Style.STRONG),)))
+        if part.tiles:
+            words += self.block(Paragraph(prose(" · ".join(part.tiles))))
+        if part.rows:
+            rows = "".join(self._message(*row) for row in part.rows)
+            words += f'<table style="{self._type()}" cellspacing="0" width="100%">{rows}</table>'
+        return words
+
+    def _message(self, number: str, words: str, keys: str) -> str:
+        cell = "padding:4px 6px"
+        rests = f' <span style="color:{self._look.quiet}">[{escape(keys)}]</span>' if keys else ""
+        return (
+            f'<tr><td width="36" style="{cell}; color:{self._look.quiet}">{escape(number)}</td>'
+            f'<td style="{cell}">{escape(words)}{rests}</td></tr>'
+        )
 
     def _note(self, block: Note) -> str:
         name, colour = _TONES[block.tone]
@@ -178,6 +234,21 @@ class Writer:
 
     def _type(self, size_pt: float = tokens.TEXT_PT) -> str:
         return f"font-size:{size_pt * self._scale:.1f}pt;"
+
+
+def _numbered(field: Field) -> str:
+    return f"{field.number}. {_asked(field)}" if field.number else _asked(field)
+
+
+def _why(field: Field) -> str:
+    keys = f" [{', '.join(field.sources)}]" if field.sources else ""
+    return f"{field.reason} ({required_words(field)}){keys}"
+
+
+def _asked(asked: Field | Detail) -> str:
+    """What is asked, and the answers that there are to choose from."""
+    options = "; ".join(option.label for option in asked.options)
+    return f"{asked.label} · {options}" if options else asked.label
 
 
 def _row(cells: tuple[str, ...], opening: str, closing: str) -> str:

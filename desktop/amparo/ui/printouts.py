@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from amparo.core.blocks import Block
 from amparo.core.i18n import _
+from amparo.core.model import Kind, PageId
 from amparo.core.settings import Settings
 from amparo.core.states import STATES
+from amparo.library.call_sheet import call_sheet
 from amparo.library.reader import reading
 from amparo.library.store import Store
 from amparo.paper.printout import Printout, printout_of
@@ -23,15 +25,18 @@ class Printouts:
 
     def __init__(self, store: Store, settings: Settings) -> None:
         self._store = store
-        self._lang = settings.language
+        self._lang, self._alpha3 = settings.language, settings.state
         self._state = _(STATES[settings.state]) if settings.state in STATES else ""
 
     def of(self, window: Window) -> Printout:
         """The page of the content that is read; else the list, or the choices, that the window shows."""
         page = window.reading.state.page
         if window.current in SHELVES and page is not None:
-            whole = replace(page, blocks=reading(page))
-            return printout_of(whole, self._store.edition, state=self._state)
+            is_narrowed = page.kind == Kind.DIRECTORY and window.reading.state.role
+            shown = window.reading.state.blocks if is_narrowed else reading(page)
+            confirmed = self._confirmed() if page.kind == Kind.RIGHTS else ()
+            whole = replace(page, blocks=shown)
+            return printout_of(whole, self._store.edition, state=self._state, confirmed=confirmed)
         lists = {
             "home": (_("Home"), window.home.blocks),
             "bookmarks": (_("Bookmarks"), window.bookmarks.blocks),
@@ -40,6 +45,16 @@ class Printouts:
         }
         title, blocks = lists[window.current]
         return self._list(window.current, title, blocks())
+
+    def call_sheet(self, page: PageId) -> Printout:
+        """Every number of a state or organisation on one sheet."""
+        entry, read = self._store.entry(page, self._lang), self._store.page(page, self._lang)
+        title = _("Call sheet: {name}").format(name=entry.name)
+        sheet = replace(read, title=title, context="", sources=(), blocks=call_sheet(entry))
+        return printout_of(sheet, self._store.edition, state=self._state)
+
+    def _confirmed(self) -> tuple[str, ...]:
+        return self._store.confirmed_messages(self._alpha3)
 
     def _list(self, name: str, title: str, blocks: tuple[Block, ...]) -> Printout:
         return Printout(

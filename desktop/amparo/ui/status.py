@@ -5,6 +5,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from amparo.core.contact_words import emergency_words
+from amparo.core.contacts import Call
 from amparo.core.dates import age, long_date
 from amparo.core.i18n import _
 from amparo.core.model import Edition, Kind
@@ -24,7 +26,7 @@ class StatusLine(QFrame):
             _(STATES[settings.state]) if settings.state in STATES else "", "state", wraps=False
         )
         number = "" if store.has(Kind.DIRECTORY) else _("No emergency number in this content yet")
-        self.emergency = label(number, "quiet")
+        self.emergency = label(number, "danger" if store.has(Kind.DIRECTORY) else "quiet")
         self.content = label(content_words(store.edition, today), "quiet")
         self.network = label(_("Offline, by choice"), "quiet")
         layout = QHBoxLayout(self)
@@ -33,6 +35,10 @@ class StatusLine(QFrame):
         for part, share in ((self.state, 2), (self.emergency, 4), (self.content, 4), (self.network, 2)):
             layout.addWidget(part, share)
         self.network.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_emergency(self, calls: tuple[Call, ...]) -> None:
+        """Show the emergency number of the police, and how sure it is."""
+        self.emergency.setText(emergency_words(calls))
 
 
 def content_words(edition: Edition, today: date) -> str:

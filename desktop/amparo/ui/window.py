@@ -9,15 +9,19 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from amparo.core.cards import RightsCard
+from amparo.core.contacts import page_of_state, police_emergency
 from amparo.core.errors import AppError
 from amparo.core.i18n import _
 from amparo.core.model import Kind, PageHead, PageId
 from amparo.core.settings import Settings
 from amparo.ui import status
+from amparo.ui.firstpaint import FirstPaint
 from amparo.ui.home.page import HomePage
 from amparo.ui.home.tasks import Task, missing_kinds, tasks_for
 from amparo.ui.navigation import Navigation
 from amparo.ui.notice import Notice
+from amparo.ui.previews import Previews
 from amparo.ui.searchbox import SearchBox
 from amparo.ui.services import Services
 from amparo.ui.shelf.shelves import PLAN, SHELVES, filled, shelf_of
@@ -57,9 +61,10 @@ class Window(QMainWindow):
         self.status = status.StatusLine(settings, store, services.today())
         self.stack = QStackedWidget()
         missing = missing_kinds(store)
-        tasks = tasks_for(settings.role, {head.id for head in self._heads})
+        tasks = tasks_for(settings.role, settings.state, {head.id for head in self._heads})
         self.home = HomePage(tasks, self._mine, store.edition, missing, services.today(), theme)
         self.stack.addWidget(self.home)
+        self.previews = Previews(self, services)
         self.current = self._before_results = "home"
         self._lay_out()
         self._connect()
@@ -68,6 +73,7 @@ class Window(QMainWindow):
         self.show_page("home")
         clock = status.clock_trouble(store.edition, services.today())
         self.tell(" ".join(filter(None, (services.settings.trouble, services.bookmarks.trouble, clock))))
+        FirstPaint(self, self._show_numbers)  # msgspec, 25 ms
 
     @cached_property
     def reading(self) -> ReadingModel:
@@ -84,10 +90,11 @@ class Window(QMainWindow):
         """The shelves, and the reading pane."""
         from amparo.ui.shelf.page import ShelfPage
 
-        services = self._services
-        page = ShelfPage(self._heads, self._mine, self.reading, services.sitting, services.theme)
-        page.reading.print_asked.connect(self.print_current)
+        page = ShelfPage(self._heads, self._mine, self.reading, self._services)
+        page.call_sheet_asked.connect(self.previews.call_sheet)
+        page.reading.print_asked.connect(self.previews.current)
         page.reading.copy_asked.connect(self.copy_current)
+        page.reading.showing_asked.connect(self.show_card)
         page.reading.text.address_asked.connect(self._ask_for_address)
         return self._add(page)
 
@@ -161,16 +168,16 @@ class Window(QMainWindow):
         self.library.only_mine.setChecked(task.only_mine)
         self.read(task.page)
         if task.prints:
-            self.print_current()
+            self.previews.current()
 
-    def print_current(self) -> None:
-        """Show the preview of what is on the screen."""
-        from amparo.ui.preview.dialog import PreviewDialog
-        from amparo.ui.printouts import Printouts
+    def show_card(self) -> None:
+        """Show the rights card on view across the desk."""
+        from amparo.ui.cards.dialog import CardDialog
 
-        services = self._services
-        printout = Printouts(services.store, services.settings.current).of(self)
-        PreviewDialog(printout, services.settings, services.jobs, services.theme, self).open()
+        services, page = self._services, self.reading.state.page
+        confirmed = services.store.confirmed_messages(services.settings.current.state)
+        for card in (block for block in page.blocks if isinstance(block, RightsCard)) if page else ():
+            CardDialog(card, confirmed, services.theme, self).open()
 
     def copy_current(self) -> None:
         """Put the page's text with its source on the clipboard; it is public text."""
@@ -208,6 +215,15 @@ class Window(QMainWindow):
         """Give the pages the room of the navigation's words where the window is narrow."""
         super().resizeEvent(event)
         self._fit()
+
+    def _show_numbers(self) -> None:
+        """Show whom to call in the officer's state."""
+        page = page_of_state(self._services.settings.current.state)
+        if not any(head.id == page for head in self._heads):
+            return
+        entry = self._services.store.entry(page, self._language)
+        self.status.show_emergency(police_emergency(entry))
+        self.home.show_calls(entry)
 
     def _fit(self) -> None:
         self.navigation.set_narrow(self.width() < NARROW_PX or self._services.theme.scale >= 2)

@@ -6,11 +6,21 @@ concerns more than one document (a source that is not defined, an item that does
 the content is built.
 """
 
-from amparo_resources.schema.base import Audience, Document, Part, Remark, Resource
+from amparo_resources.schema.base import Audience, Document, Notice, Part, Remark, Resource
 from amparo_resources.schema.checklist import Checklist, Indicator, PointsTo, Situation
-from amparo_resources.schema.directory import Body, Directory, Number, Provenance, Treaty
+from amparo_resources.schema.directory import (
+    About,
+    Body,
+    Conflict,
+    Directory,
+    EmergencyNumber,
+    Number,
+    Provenance,
+    Superseded,
+    Treaty,
+)
 from amparo_resources.schema.edition import Edition
-from amparo_resources.schema.form import Field, FieldGroup, Form
+from amparo_resources.schema.form import Detail, Field, FieldGroup, Form, Option
 from amparo_resources.schema.guidance import Guidance
 from amparo_resources.schema.plan import (
     Activity,
@@ -22,7 +32,7 @@ from amparo_resources.schema.plan import (
     Plan,
     Resolution,
 )
-from amparo_resources.schema.rights import Message, Rights
+from amparo_resources.schema.rights import Message, Rights, Tile
 from amparo_resources.schema.sources import Source, Sources
 from amparo_resources.schema.thesaurus import Concept, Thesaurus
 from amparo_resources.schema.training import Choice, Scenario, Training
@@ -30,6 +40,7 @@ from amparo_resources.schema.training import Choice, Scenario, Training
 __all__ = [
     "KINDS",
     "NEUTRAL",
+    "About",
     "Activity",
     "AnyDocument",
     "Audience",
@@ -38,9 +49,12 @@ __all__ = [
     "Choice",
     "Clause",
     "Concept",
+    "Conflict",
+    "Detail",
     "Directory",
     "Document",
     "Edition",
+    "EmergencyNumber",
     "Field",
     "FieldGroup",
     "Form",
@@ -49,7 +63,9 @@ __all__ = [
     "Introduction",
     "Mandates",
     "Message",
+    "Notice",
     "Number",
+    "Option",
     "Paragraph",
     "Part",
     "Pillar",
@@ -64,7 +80,9 @@ __all__ = [
     "Situation",
     "Source",
     "Sources",
+    "Superseded",
     "Thesaurus",
+    "Tile",
     "Training",
     "Treaty",
 ]

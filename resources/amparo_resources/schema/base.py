@@ -12,7 +12,11 @@ SourceKey = Annotated[str, msgspec.Meta(pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$")]
 Item = Annotated[str, msgspec.Meta(pattern=r"^plan/(activity|mandate)/[1-9][0-9]?$")]
 PageName = Annotated[str, msgspec.Meta(pattern=r"^[a-z]+(/[a-z0-9]+(-[a-z0-9]+)*)+$")]
 State = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}$")]
-Seen = Annotated[str, msgspec.Meta(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?|undated)$")]
+Seen = Annotated[
+    str,
+    msgspec.Meta(pattern=r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?|undated)$"),
+]
+"""A year, a month or a day."""
 Audience = Literal["border", "labour", "peacekeeping", "police", "consular", "health", "social"]
 Resource = Literal["checklist", "guidance", "form", "rights", "training", "directory"]
 Confidence = Literal["confirmed", "single-source", "known-not-looked-up"]
@@ -49,3 +53,13 @@ class Remark(Part, frozen=True, kw_only=True):
 
     text: Said
     sources: tuple[SourceKey, ...]
+
+
+class Notice(Remark, frozen=True, kw_only=True):
+    """A remark to heed before something is filled in or shown.
+
+    Attributes:
+        warns: shown as a warning, if it rests on a source; what rests on none is always the kit's own advice.
+    """
+
+    warns: bool = False

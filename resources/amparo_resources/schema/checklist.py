@@ -6,6 +6,16 @@ import msgspec
 
 from amparo_resources.schema.base import Document, Part, Remark, Said, Slug, SourceKey, Strength
 
+Unscored = Literal[
+    "sexual-exploitation",
+    "forced-marriage",
+    "organ-removal",
+    "forced-criminality",
+    "begging",
+    "child-soldiering",
+    "illegal-adoption",
+]
+
 
 class PointsTo(Part, frozen=True, kw_only=True):
     """An ILO indicator that a sign points to, with its weight in the adult and in the child list."""
@@ -19,7 +29,12 @@ class PointsTo(Part, frozen=True, kw_only=True):
 
 
 class Indicator(Part, frozen=True, kw_only=True):
-    """A sign that an officer can see, hear or read; `points_to: []` says that it is not rated."""
+    """A sign that an officer can see, hear or read; `points_to: []` says that it is not rated.
+
+    Attributes:
+        danger: it tells of immediate danger.
+        unscored: kinds of exploitation that it tells of and that no list of ours weighs.
+    """
 
     id: Said
     short: Said
@@ -27,6 +42,7 @@ class Indicator(Part, frozen=True, kw_only=True):
     applies_to: Literal["adult", "child", "both"]
     points_to: tuple[PointsTo, ...]
     danger: bool = False
+    unscored: tuple[Unscored, ...] = ()
     sources: Annotated[tuple[SourceKey, ...], msgspec.Meta(min_length=1)]
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from amparo.core.blocks import Card, Fields, prose
 from amparo.core.settings import SettingsFile
-from amparo.paper.printout import Printout
+from amparo.paper.printout import Form, Printout
 from amparo.ui.jobs import Jobs
 from amparo.ui.preview.dialog import PreviewDialog
 from amparo.ui.preview.options import Options
@@ -33,18 +33,18 @@ def options(qtbot: QtBot, request: pytest.FixtureRequest) -> Options:
 @pytest.mark.parametrize("options", [printout_of(1)], indirect=True)
 def test_most_printouts_leave_nothing_open(options: Options) -> None:
     assert not Options(printout_of(1)).isVisibleTo(options)
-    assert not options.cards.isVisible()
+    assert not any(button.isVisible() for button in options.forms.values())
     assert not options.rows.isVisible()
 
 
 @pytest.mark.parametrize("options", [CARD], indirect=True)
 def test_cards_by_key(options: Options, qtbot: QtBot) -> None:
-    assert options.cards.isVisible()
+    assert all(button.isVisible() for button in options.forms.values())
     assert not options.rows.isVisible()
     with qtbot.waitSignal(options.changed) as told:
-        QTest.keyClick(options.cards, Qt.Key.Key_Space)
+        QTest.keyClick(options.forms[Form.CARDS], Qt.Key.Key_Space)
     assert told.args is not None
-    assert told.args[0].as_cards
+    assert told.args[0].form is Form.CARDS
 
 
 @pytest.mark.parametrize("options", [SHEET], indirect=True)
@@ -86,7 +86,7 @@ def test_the_file_has_the_same_neutral_name(sheet: PreviewDialog) -> None:
 
 def test_a_printout_says_itself_what_it_leaves_open() -> None:
     def open_of(said: Printout) -> tuple[bool, bool]:
-        return said.has_card, said.has_rows
+        return len(said.forms) > 1, said.has_rows
 
     assert [open_of(said) for said in (printout_of(1), CARD, SHEET)] == [
         (False, False),

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from amparo.app import Kit
 from amparo.core.model import PageId
+from amparo.ui.shelf.tree import PageTree
 from amparo.ui.training.view import SceneView
 from amparo.ui.window import Window
 from tests.ui.conftest import OpenKit
@@ -104,6 +105,7 @@ def test_after_the_last_comes_the_page_of_all(window: Window) -> None:
 
 def test_the_tree_shows_ones_own_work_first_and_every_scenario(window: Window) -> None:
     tree = window.library.tree
+    assert isinstance(tree, PageTree)
     top = tree.topLevelItem(0)
     assert top is not None
     assert top.text(0) == "Scenarios for peacekeepers"

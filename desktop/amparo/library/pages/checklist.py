@@ -89,6 +89,7 @@ def _indicator(sign: schema.Indicator, situation: str) -> Indicator:
         applies_to=sign.applies_to,
         points_to=tuple(map(_points_to, sign.points_to)),
         danger=sign.danger,
+        unscored=sign.unscored,
         sources=sign.sources,
     )
 

@@ -7,6 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from amparo.core.contact_words import call_facts, call_name
+from amparo.core.contacts import Call
 from amparo.core.dates import age, long_date
 from amparo.core.i18n import _
 from amparo.core.kinds import KIND_NAMES
@@ -60,16 +62,39 @@ class ListCard(Card):
             self._pages.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
 
-def task_card(number: int, task: Task, begin: Callable[[Task], object]) -> Card:
+class TaskCard(Card):
     """A task with its button, which the key of its number presses too."""
-    card = Card(_(task.title))
-    card.inside.addWidget(label(_(task.words), "quiet"))
-    card.inside.addStretch(1)
-    begins = button(f"{_(task.verb)}  ({number})", partial(begin, task), "primary")
-    begins.setAccessibleName(f"{_(task.title)}: {_(task.verb)}")
-    begins.setShortcut(str(number))
-    card.inside.addWidget(begins, 0, Qt.AlignmentFlag.AlignLeft)
-    return card
+
+    def __init__(self, number: int, task: Task, begin: Callable[[Task], object]) -> None:
+        super().__init__(_(task.title))
+        self.task = task
+        self._words = label(_(task.words), "quiet")
+        self._calls = QVBoxLayout()
+        self._calls.setSpacing(2)
+        self.inside.addWidget(self._words)
+        self.inside.addLayout(self._calls)
+        self.inside.addStretch(1)
+        begins = button(f"{_(task.verb)}  ({number})", partial(begin, task), "primary")
+        begins.setAccessibleName(f"{_(task.title)}: {_(task.verb)}")
+        begins.setShortcut(str(number))
+        self.inside.addWidget(begins, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_calls(self, calls: tuple[Call, ...], gap: str) -> None:
+        """Show numbers in the place of the words, the emergency number first.
+
+        Args:
+            gap: says what is not known; empty for nothing.
+        """
+        self._words.setText(gap)
+        self._words.setVisible(bool(gap))
+        names: dict[str, list[str]] = {}
+        for call in calls:
+            names.setdefault(call.number.dial, []).append(f"{call_name(call)} · {call_facts(call)[0]}")
+        for dial, told in names.items():
+            number = label(dial, "emergency" if dial == calls[0].number.dial else "number")
+            number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._calls.addWidget(number)
+            self._calls.addWidget(label("\n".join(told), "quiet"))
 
 
 def edition_card(edition: Edition, missing: tuple[Kind, ...], today: date) -> Card:

@@ -9,15 +9,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from amparo.core.contact_gaps import gaps_of
+from amparo.core.contacts import Entry, best_to_call, police_emergency
 from amparo.core.i18n import _
 from amparo.core.model import Edition, Kind, PageHead
-from amparo.ui.home.cards import ListCard, edition_card, edition_words, task_card
+from amparo.ui.home.cards import ListCard, TaskCard, edition_card, edition_words
 from amparo.ui.home.tasks import Task
 from amparo.ui.theme.theme import Theme
 from amparo.ui.widgets import column, label, scrolling
 
 if TYPE_CHECKING:
     from amparo.core.blocks import Block
+
+_OTHERS = 2
+"""Numbers that Home shows beside the emergency number; all are in the directory."""
 
 _CARD_LETTERS = 34
 """A card is never narrower than so many letters; the window decides how many stand side by side."""
@@ -43,7 +48,8 @@ class HomePage(QWidget):
         """Args: mine: the pages that concern the role; missing: the kinds that this content has none of."""
         super().__init__()
         self.tasks = tasks
-        whole = (head for head in mine if head.kind == Kind.PLAN or head.parent is None)
+        served = (head for head in mine if head.kind != Kind.DIRECTORY)  # it has a task of its own
+        whole = (head for head in served if head.kind == Kind.PLAN or head.parent is None)
         mine = tuple(sorted(whole, key=lambda head: head.kind == Kind.PLAN))  # what serves the work first
         self._mine, self._marked = mine, tuple[PageHead, ...]()
         self._about = edition_words(edition, missing, today)
@@ -53,7 +59,7 @@ class HomePage(QWidget):
             _("Bookmarks"), _("All {n}"), _("None yet. Open a page and press Bookmark, or Ctrl+D.")
         )
         self._cards = [
-            *(task_card(number, task, self.task_asked.emit) for number, task in enumerate(self.tasks, 1)),
+            *(TaskCard(number, task, self.task_asked.emit) for number, task in enumerate(self.tasks, 1)),
             self._mine_card,
             self._bookmark_card,
             edition_card(edition, missing, today),
@@ -64,6 +70,14 @@ class HomePage(QWidget):
             card.page_asked.connect(self.page_asked)
             card.more_asked.connect(more)
         theme.changed.connect(self._arrange)
+
+    def show_calls(self, entry: Entry) -> None:
+        """Show the emergency number of the officer's state, whom else to call, and what is not known."""
+        emergency = police_emergency(entry)[:1]
+        others = [call for call in best_to_call(entry) if call.authority]
+        for card in self._cards:
+            if isinstance(card, TaskCard) and card.task.calls:
+                card.show_calls((*emergency, *others[:_OTHERS]), " ".join(gaps_of(entry)[:1]))
 
     def show_bookmarks(self, heads: tuple[PageHead, ...]) -> None:
         """List the latest bookmarks."""

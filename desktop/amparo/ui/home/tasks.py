@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from amparo.core.contacts import page_of_state
 from amparo.core.i18n import N_
 from amparo.core.model import Audience, Kind, PageId
 from amparo.library.store import Store
@@ -16,6 +17,7 @@ class Task:
         page: that it opens; empty where it opens the search box.
         only_mine: whether the tree then shows what concerns the officer's work alone.
         prints: whether it goes straight to the preview.
+        calls: whether its card shows the first numbers themselves.
     """
 
     title: str
@@ -24,6 +26,7 @@ class Task:
     page: str = ""
     only_mine: bool = False
     prints: bool = False
+    calls: bool = False
 
 
 _KEY_PAGES = {
@@ -63,11 +66,13 @@ _CHECKLISTS = {
 }
 
 
-def tasks_for(role: Audience, there: Collection[PageId]) -> tuple[Task, Task, Task]:
-    """What this role does most: find a passage, read what concerns it, print a checklist or its key page.
+def tasks_for(role: Audience, state: str, there: Collection[PageId]) -> tuple[Task, Task, Task]:
+    """What this role does most: call somebody, read what concerns it, print a checklist or its key page.
 
     Args:
-        there: the pages of this content.
+        state: the officer's, ISO 3166 alpha-3.
+        there: the pages of this content; where they lack one, the task is to find a passage, or to print
+            the key page.
     """
     page, words = _KEY_PAGES[role]
     to_print = Task(title=N_("Print the key page"), words=words, verb=N_("Print"), page=page, prints=True)
@@ -79,12 +84,21 @@ def tasks_for(role: Audience, there: Collection[PageId]) -> tuple[Task, Task, Ta
             page=_CHECKLISTS[role],
             prints=True,
         )
+    to_call = Task(
+        title=N_("Find a passage"),
+        words=N_("Type two words; the passages of the kit that answer are listed as you type."),
+        verb=N_("Search"),
+    )
+    if page_of_state(state) in there:
+        to_call = Task(
+            title=N_("Whom to call"),
+            words=N_("Emergency, the reporting line, and who answers in your state."),
+            verb=N_("Open the directory"),
+            page=page_of_state(state),
+            calls=True,
+        )
     return (
-        Task(
-            title=N_("Find a passage"),
-            words=N_("Type two words; the passages of the kit that answer are listed as you type."),
-            verb=N_("Search"),
-        ),
+        to_call,
         Task(
             title=N_("Read what concerns my work"),
             words=N_("The activities and mandates of the Work Plan that name or concern your work."),

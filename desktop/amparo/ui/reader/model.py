@@ -6,18 +6,24 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from amparo.core.blocks import Block
 from amparo.core.errors import AppError
-from amparo.core.model import Page, PageId
+from amparo.core.model import Kind, Page, PageId
 from amparo.library.bookmarks import Bookmarks
 from amparo.library.reader import citation, reading, source_list
 from amparo.library.store import Store
+from amparo.ui.directory.narrowing import narrowed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingState:
-    """The page on view; None before the first."""
+    """The page on view; None before the first.
+
+    Attributes:
+        role: that a page of the directory is narrowed to; empty for all of it.
+    """
 
     page: Page | None = None
     blocks: tuple[Block, ...] = ()
+    role: str = ""
     is_marked: bool = False
     can_go_back: bool = False
     can_go_forward: bool = False
@@ -80,6 +86,18 @@ class ReadingModel(QObject):
         )
         return "\n\n".join(filter(None, parts))
 
+    @Slot(str)
+    def narrow(self, role: str) -> None:
+        """Show, of the pages of the directory, emergency numbers and this role; all for none."""
+        self._set(replace(self.state, role=role))
+        if (page := self.state.page) is not None:
+            self._set(replace(self.state, blocks=self._blocks(page)))
+
+    def _blocks(self, page: Page) -> tuple[Block, ...]:
+        if page.kind == Kind.DIRECTORY and self.state.role:
+            return narrowed(page.blocks, self.state.role)
+        return (*reading(page), *source_list(page))
+
     def siblings(self) -> tuple[PageId, ...]:
         """The pages under the same one, this page among them."""
         page = self.state.page
@@ -108,11 +126,7 @@ class ReadingModel(QObject):
             self.failed.emit(error)
             return False
         marked = opened.id in self._bookmarks.pages()
-        self._set(
-            replace(
-                self.state, page=opened, blocks=(*reading(opened), *source_list(opened)), is_marked=marked
-            )
-        )
+        self._set(replace(self.state, page=opened, blocks=self._blocks(opened), is_marked=marked))
         return True
 
     def _tell(self) -> None:

@@ -12,14 +12,14 @@ from amparo.core.blocks import Block
 from amparo.core.dates import long_date
 from amparo.core.i18n import _, badge
 from amparo.core.kinds import author
-from amparo.core.model import Page
+from amparo.core.model import Kind, Page
 from amparo.core.scenes import Scene
 from amparo.ui.reader.find_bar import FindBar
 from amparo.ui.reader.model import ReadingModel, ReadingState
 from amparo.ui.reader.text import PageText
 from amparo.ui.theme.theme import Theme
 from amparo.ui.training.sitting import Sitting
-from amparo.ui.widgets import IconButton, label
+from amparo.ui.widgets import IconButton, button, label
 
 if TYPE_CHECKING:
     from amparo.ui.training.view import SceneView
@@ -32,6 +32,7 @@ class ReadingPane(QWidget):
 
     print_asked = Signal()
     copy_asked = Signal()
+    showing_asked = Signal()  # the card on view, to a person
 
     def __init__(self, model: ReadingModel, sitting: Sitting, theme: Theme) -> None:
         super().__init__()
@@ -49,6 +50,7 @@ class ReadingPane(QWidget):
         self.copy_button = IconButton(theme, "copy", _("Copy with source"), text=True)
         self.find_button = IconButton(theme, "find", _("Find in this page"))
         self.print_button = IconButton(theme, "print", _("Print"), text=True)
+        self.show_button = button(_("Show to a person"), self.showing_asked.emit, "primary")
         self._lay_out()
         self._connect()
         theme.changed.connect(self._fit)
@@ -83,6 +85,7 @@ class ReadingPane(QWidget):
         self._shown = (state.page.full_title, state.blocks)
         self.title.setText(state.page.full_title)
         self._context.setText(_facts(state.page))
+        self.show_button.setVisible(state.page.kind == Kind.RIGHTS)
         scene = next((block for block in state.page.blocks if isinstance(block, Scene)), None)
         if scene is not None and state.page.parent is not None:
             self._show_scene(state.page, scene)
@@ -108,17 +111,19 @@ class ReadingPane(QWidget):
         """At large text the buttons show their icons alone, so that nothing is cut off."""
         style = Qt.ToolButtonStyle
         shown = style.ToolButtonTextBesideIcon if self._theme.scale < _LARGE else style.ToolButtonIconOnly
-        for button in (self.mark_button, self.copy_button, self.print_button):
-            button.setToolButtonStyle(shown)
+        for worded in (self.mark_button, self.copy_button, self.print_button):
+            worded.setToolButtonStyle(shown)
 
     def _lay_out(self) -> None:
         actions = QHBoxLayout()
         actions.setSpacing(8)
-        for button in (self.back_button, self.forward_button):
-            actions.addWidget(button)
+        for plain in (self.back_button, self.forward_button):
+            actions.addWidget(plain)
+        actions.addWidget(self.show_button)
+        self.show_button.hide()
         actions.addStretch(1)
-        for button in (self.mark_button, self.copy_button, self.find_button, self.print_button):
-            actions.addWidget(button)
+        for plain in (self.mark_button, self.copy_button, self.find_button, self.print_button):
+            actions.addWidget(plain)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -7,11 +7,15 @@ from amparo.core.i18n import N_, _
 from amparo.core.kinds import ROLE_NAMES
 from amparo.core.model import Audience, Kind, PageHead, PageId
 
-PLAN, IDENTIFY, CONDUCT, TRAINING = "plan", "identify", "conduct", "training"
+PLAN, IDENTIFY, CONDUCT, DIRECTORY = "plan", "identify", "conduct", "directory"
+REFER, CARDS, TRAINING = "refer", "cards", "training"
 SHELVES = {
     PLAN: ("plan", N_("Work Plan")),
     IDENTIFY: ("identify", N_("Identify")),
     CONDUCT: ("conduct", N_("Conduct")),
+    DIRECTORY: ("directory", N_("Directory")),
+    REFER: ("refer", N_("Refer")),
+    CARDS: ("cards", N_("Cards")),
     TRAINING: ("training", N_("Training")),
 }
 """Icon and name of each, in the order of the navigation."""
@@ -20,10 +24,14 @@ _KINDS = {
     Kind.PLAN: PLAN,
     Kind.CHECKLIST: IDENTIFY,
     Kind.GUIDANCE: IDENTIFY,
-    Kind.FORM: IDENTIFY,
+    Kind.DIRECTORY: DIRECTORY,
+    Kind.FORM: REFER,
+    Kind.RIGHTS: CARDS,
     Kind.TRAINING: TRAINING,
 }
 _OF_CONDUCT = "conduct-"
+_FIRST_FORM = "form/referral"
+_COVERAGE = "guidance/coverage"
 _NEARLY_ALL = 5
 """Of the seven kinds of work."""
 
@@ -39,6 +47,8 @@ class Section:
 
 def shelf_of(head: PageHead) -> str:
     """The shelf that a page stands on; the plan's for what has none of its own."""
+    if head.id == _COVERAGE:
+        return PLAN
     if head.id.partition("/")[2].startswith(_OF_CONDUCT):
         return CONDUCT
     return _KINDS.get(head.kind, PLAN)
@@ -99,9 +109,13 @@ def _group(head: PageHead) -> Audience | None:
 
 def _by_kind(heads: tuple[PageHead, ...], mine: frozenset[PageId]) -> list[Section]:
     found = []
-    for kind, title in ((Kind.GUIDANCE, _("Guidance")), (Kind.FORM, _("Forms"))):
+    for kind, title in (
+        (Kind.GUIDANCE, _("Guidance")),
+        (Kind.FORM, _("Forms")),
+        (Kind.RIGHTS, _("Cards")),
+    ):
         of_kind = [head for head in heads if head.kind == kind]
-        of_kind.sort(key=lambda head: head.id not in mine)
+        of_kind.sort(key=lambda head: (head.id != _FIRST_FORM, head.id not in mine))
         if of_kind:
             found.append(Section(title, tuple(of_kind)))
     return found

@@ -29,6 +29,9 @@ QLabel {{ background: transparent; }}
 QLabel[look="title"] {{ font-size: {title}; font-weight: bold; }}
 QLabel[look="section"] {{ font-size: {section}; font-weight: bold; }}
 QLabel[look="situation"] {{ font-size: {verbatim}; }}
+QLabel[look="number"] {{ font-size: {title}; font-weight: bold; }}
+QLabel[look="emergency"] {{ font-size: {title}; font-weight: bold; color: {danger}; }}
+QLabel[look="danger"] {{ color: {danger}; font-weight: bold; }}
 QLabel[look="quiet"] {{ color: {quiet}; }}
 QLabel[look="state"] {{ color: {ink}; font-weight: bold; }}
 

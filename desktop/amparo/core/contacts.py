@@ -1,0 +1,281 @@
+"""Whom to call: authorities with their numbers, what to warn of, and the best number that there is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Self
+
+from amparo.core.model import PageId
+
+HOTLINE, COORDINATION, POLICE = "hotline", "coordinating-body", "police-unit"
+VICTIM_SERVICES, CHILDREN, CONSULAR = "victim-services", "child-protection", "consular"
+ROLES = (
+    HOTLINE,
+    COORDINATION,
+    POLICE,
+    "prosecution-unit",
+    VICTIM_SERVICES,
+    CHILDREN,
+    "labour-inspectorate",
+    CONSULAR,
+    "international",
+)
+"""What an authority is for, in the order in which a page shows them."""
+
+CONFIRMED = "confirmed"
+CONFIDENCES = (CONFIRMED, "single-source", "known-not-looked-up")
+"""The best first."""
+
+EMERGENCY = "emergency"
+OLD_BEFORE = "2023"
+"""A number last seen earlier may have changed: it is shown with a warning."""
+
+_ANSWERING = (COORDINATION, POLICE, "prosecution-unit", VICTIM_SERVICES)
+"""Who answers for trafficking where there is no reporting line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where a contact is from.
+
+    Attributes:
+        address: on the web; empty for none.
+        seen_on: the date of the source itself: a year, a month or a day; empty where it carries none.
+    """
+
+    title: str
+    address: str = ""
+    seen_on: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number to call.
+
+    Attributes:
+        dial: as dialled in its state.
+        kind: emergency, hotline, office, whatsapp or text.
+        confidence: confirmed, single-source or known-not-looked-up.
+        service: of an emergency number: police, ambulance or fire.
+        from_abroad: with the code of its country; empty where it has no such form.
+        dialling: international, toll-free, national or short-code; empty for an emergency number.
+        plan_check: what the numbering plan says of its form; empty where that was not checked.
+        last_seen: as `Provenance.seen_on`: the newest dated source that gives this very number.
+        provenance: its own, or that of its authority.
+    """
+
+    dial: str
+    kind: str
+    confidence: str
+    service: str = ""
+    from_abroad: str = ""
+    hours: str = ""
+    dialling: str = ""
+    plan_check: str = ""
+    last_seen: str = ""
+    note: str = ""
+    warning: str = ""
+    provenance: tuple[Provenance, ...]
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether two or more separate publications agree on it."""
+        return self.confidence == CONFIRMED
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it has not been seen lately, or nobody knows when."""
+        return self.last_seen < OLD_BEFORE
+
+    @property
+    def e164(self) -> str:
+        """As a machine dials it from anywhere, such as +12423768477; empty where it has no such form."""
+        digits = "".join(filter(str.isdigit, self.from_abroad))
+        return f"+{digits}" if digits else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Superseded:
+    """What nobody should dial any more: told as the source tells it, and the numbers in it."""
+
+    text: str
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """An authority or service.
+
+    Attributes:
+        id: its name for ever, within its entry.
+        name: its own; `name_en` in English.
+        role: one of `ROLES`.
+        confidence: in its numbers where it has any, else in its existence and role.
+        is_general: its own note says that it is not specific to trafficking.
+        languages: of service: ISO 639 codes, or words.
+    """
+
+    id: str
+    name: str
+    name_en: str
+    role: str
+    confidence: str
+    is_general: bool = False
+    numbers: tuple[Number, ...] = ()
+    superseded: tuple[Superseded, ...] = ()
+    email: str = ""
+    website: str = ""
+    languages: tuple[str, ...] = ()
+    note: str = ""
+    warning: str = ""
+    provenance: tuple[Provenance, ...]
+
+    @property
+    def latest_seen(self) -> str:
+        """The newest date among its sources; empty where none carries one."""
+        return newest(self.provenance).seen_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treaty:
+    """How a state stands to a treaty.
+
+    Attributes:
+        name: palermo-protocol or untoc.
+        status: ratification or accession, in that year; `date` and `signed` are empty where not known.
+    """
+
+    name: str
+    status: str
+    year: int
+    date: str = ""
+    signed: str = ""
+    confidence: str
+    note: str = ""
+    provenance: tuple[Provenance, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Where sources disagree; `old_numbers` in it are not to be dialled."""
+
+    text: str
+    old_numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A state or an organisation, and whom to call there.
+
+    Attributes:
+        page: where it is read, such as `directory/bol`.
+        names: (language, name), for each language of the kit; `also` are other names that people use.
+        alpha2, alpha3: ISO 3166; empty for an organisation, as are the calling code and the languages.
+        emergency_in_plan: what the numbering plan marks as emergency numbers; not who answers.
+        confirmed_messages: ids of the messages of the rights card that the state has confirmed.
+    """
+
+    page: PageId
+    name: str
+    names: tuple[tuple[str, str], ...]
+    also: tuple[str, ...] = ()
+    alpha2: str = ""
+    alpha3: str = ""
+    calling_code: str = ""
+    official_languages: tuple[str, ...] = ()
+    emergency: tuple[Number, ...] = ()
+    emergency_in_plan: tuple[str, ...] = ()
+    authorities: tuple[Authority, ...] = ()
+    roles_not_found: tuple[str, ...] = ()
+    treaties: tuple[Treaty, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    confirmed_messages: tuple[str, ...] = ()
+    note: str = ""
+
+    def named_in(self, lang: str) -> Self:
+        """The same with the name of its state in this language; an organisation keeps its short name."""
+        return replace(self, name=dict(self.names).get(lang, self.name)) if self.alpha3 else self
+
+    def of_role(self, role: str) -> tuple[Authority, ...]:
+        """Its authorities of this role, in their order."""
+        return tuple(one for one in self.authorities if one.role == role)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A number that can be called, and whose it is.
+
+    Attributes:
+        authority: None for an emergency number; `services` are then those that answer it.
+    """
+
+    number: Number
+    authority: Authority | None = None
+    services: tuple[str, ...] = ()
+
+
+def page_of_state(alpha3: str) -> PageId:
+    """The page of a state, by its ISO 3166 alpha-3 code."""
+    return PageId(f"directory/{alpha3.lower()}")
+
+
+def newest(provenance: tuple[Provenance, ...]) -> Provenance:
+    """The source with the newest date; the first of those without any."""
+    return max(provenance, key=lambda source: source.seen_on)
+
+
+def best_to_call(entry: Entry) -> tuple[Call, ...]:
+    """The best numbers of an entry, the most trusted first; an organisation may have none.
+
+    The reporting lines; else the bodies that answer for trafficking and have a number; else the police's
+    emergency number. What must be said beside them: `contact_gaps.gaps_of`.
+    """
+    return _numbers_of(entry, (HOTLINE,)) or _numbers_of(entry, _ANSWERING) or police_emergency(entry)
+
+
+def police_emergency(entry: Entry) -> tuple[Call, ...]:
+    """The emergency number of the police; of an organisation, none."""
+    return tuple(Call(number=number) for number in entry.emergency if number.service == "police")
+
+
+def for_a_child(entry: Entry) -> tuple[Call, ...]:
+    """The numbers of child protection, the most trusted first."""
+    return _numbers_of(entry, (CHILDREN,), even_general=True)
+
+
+def asked_instead(entry: Entry, role: str = "") -> Authority | None:
+    """Whom to ask where an authority of this role is not known: one with a number, if there is any."""
+    known = [one for asked in (HOTLINE, *_ANSWERING) if asked != role for one in entry.of_role(asked)]
+    own = [one for one in known if not one.is_general]
+    with_numbers = [one for one in own if one.numbers]
+    return min(with_numbers, key=_doubt, default=own[0] if own else None)
+
+
+def grouped(numbers: tuple[Number, ...]) -> Iterator[tuple[tuple[str, ...], Number]]:
+    """Numbers with the services that answer them: police, ambulance and fire may share one."""
+    services: dict[Number, list[str]] = {}
+    for number in numbers:
+        shared = next((one for one in services if _is_the_same(one, number)), number)
+        services.setdefault(shared, []).append(number.service)
+    for number, names in services.items():
+        yield tuple(names), number
+
+
+def _doubt(authority: Authority) -> int:
+    """How far its best number is from being confirmed."""
+    return min(CONFIDENCES.index(number.confidence) for number in authority.numbers)
+
+
+def _is_the_same(one: Number, other: Number) -> bool:
+    """Whether two differ in nothing but their service."""
+    return all(getattr(one, name) == getattr(other, name) for name in Number.__slots__ if name != "service")
+
+
+def _numbers_of(entry: Entry, roles: tuple[str, ...], even_general: bool = False) -> tuple[Call, ...]:
+    calls = [
+        Call(number=number, authority=authority)
+        for role in roles
+        for authority in entry.of_role(role)
+        if even_general or not authority.is_general
+        for number in authority.numbers
+    ]
+    return tuple(sorted(calls, key=lambda call: CONFIDENCES.index(call.number.confidence)))

@@ -1,0 +1,1 @@
+"""Screening: answers to a checklist in, an assessment with reasons out. It knows no screen and no disk."""

@@ -1,0 +1,43 @@
+"""What the window prints, on its way to the preview."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from amparo.core.contacts import page_of_state
+from amparo.core.model import Kind
+
+if TYPE_CHECKING:
+    from amparo.paper.printout import Printout
+    from amparo.ui.printouts import Printouts
+    from amparo.ui.services import Services
+    from amparo.ui.window import Window
+
+
+class Previews:
+    """Opens a preview over the window; all that it needs is loaded with the first."""
+
+    def __init__(self, window: Window, services: Services) -> None:
+        self._window, self._services = window, services
+
+    def current(self) -> None:
+        """Of whatever is on the screen."""
+        self._open(self._printouts().of(self._window))
+
+    def call_sheet(self) -> None:
+        """Of every number of the state or organisation on view, else of the officer's own state."""
+        page = self._window.reading.state.page
+        own = page_of_state(self._services.settings.current.state)
+        wanted = page.id if page and page.kind == Kind.DIRECTORY else own
+        self._open(self._printouts().call_sheet(wanted))
+
+    def _printouts(self) -> Printouts:
+        from amparo.ui.printouts import Printouts
+
+        return Printouts(self._services.store, self._services.settings.current)
+
+    def _open(self, printout: Printout) -> None:
+        from amparo.ui.preview.dialog import PreviewDialog
+
+        services = self._services
+        PreviewDialog(printout, services.settings, services.jobs, services.theme, self._window).open()
