@@ -94,7 +94,7 @@ def show(kit: Kit, page: str, lang: str | None, as_json: bool) -> None:
     "--as",
     "form",
     type=click.Choice([form.value for form in Form]),
-    default=Form.PAGES,
+    default=Form.PAGES.value,
     help="Cards to cut, or large.",
 )
 @language

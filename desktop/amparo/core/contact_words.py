@@ -196,10 +196,8 @@ def call_facts(call: Call, say: Say = _) -> tuple[str, ...]:
 
 def emergency_words(calls: tuple[Call, ...], say: Say = _) -> str:
     """The emergency numbers of a status line, each with whether it is confirmed; empty for none."""
-    said = (
-        f"{call.number.dial} ({say(N_('confirmed')) if call.number.is_confirmed else say(N_('unconfirmed'))})"
-        for call in calls
-    )
+    words = {True: say(N_("confirmed")), False: say(N_("unconfirmed"))}
+    said = (f"{call.number.dial} ({words[call.number.is_confirmed]})" for call in calls)
     return say(N_("Emergency {numbers}")).format(numbers=", ".join(said)) if calls else ""
 
 

@@ -26,7 +26,8 @@ def test_every_page_of_the_plan_is_in_the_tree(store: Store, qtbot: QtBot) -> No
     tree = plan_tree(store)
     qtbot.addWidget(tree)
     lines = shown(tree)
-    assert len(lines) == 1 + 1 + 7 + 2 + 3 + 52 + 1 + 10
+    assert len(lines) == 1 + 1 + 7 + 2 + 3 + 52 + 1 + 10 + 1
+    assert lines[-1] == "What serves the Work Plan"
     assert "13  Instructions for peacekeeping personnel" in lines
 
 

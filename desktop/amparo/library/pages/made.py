@@ -69,7 +69,8 @@ def _contact_text(block: Numbers | Contact) -> str:
 
 
 def _cells_text(columns: tuple[str, ...], cells: tuple[Cell, ...]) -> str:
-    return ", ".join(f"{name} {cell.done} of {cell.of}" for name, cell in zip(columns, cells, strict=True))
+    wanted = ((name, cell) for name, cell in zip(columns, cells, strict=True) if cell.of)
+    return ", ".join(f"{name} {cell.done} of {cell.of}" for name, cell in wanted)
 
 
 def page_of(written: Written, blocks: tuple[Block, ...], passages: tuple[Passage, ...]) -> Draft:
