@@ -24,6 +24,7 @@ from amparo.library.manifest import read_manifest, verify_library
 from amparo.library.store import Store
 from amparo.ui.firstpaint import FirstPaint
 from amparo.ui.jobs import Jobs
+from amparo.ui.screening.sitting import Screenings
 from amparo.ui.searching import SearchThread
 from amparo.ui.services import Services
 from amparo.ui.theme.theme import Theme
@@ -51,7 +52,7 @@ class Kit:
         self._speak()
         self.theme = Theme(app, self._settings.current, places.fonts)
         self._jobs = Jobs()
-        self._sitting = Sitting()
+        self._sitting, self._screenings = Sitting(), Screenings()
         self._search: SearchThread | None = None
         self._store: Store | None = None
         self.window: QWidget | None = None
@@ -102,6 +103,7 @@ class Kit:
             jobs=self._jobs,
             theme=self.theme,
             sitting=self._sitting,
+            screenings=self._screenings,
             today=date.today,
         )
         window = Window(services)

@@ -24,7 +24,10 @@ from amparo.ui.keys import KEYS, KeysDialog, key_blocks
 from amparo.ui.window import Window
 from tests.ui.conftest import OpenKit
 
-SCREENS = ("home", "plan", "identify", "scenario", "bookmarks", "settings", "results", "first start")
+SCREENS = (
+    *("home", "plan", "identify", "scenario", "directory", "cards", "refer", "screening"),
+    *("bookmarks", "settings", "results", "first start"),
+)
 
 
 def screen(open_kit: OpenKit, qtbot: QtBot, name: str, text_size: int = 100) -> QWidget:
@@ -43,7 +46,14 @@ def screen(open_kit: OpenKit, qtbot: QtBot, name: str, text_size: int = 100) -> 
             window.library.reading.find_bar.open()
         elif name == "scenario":
             window.read("training/border/the-aunt-who-answers")
-            window.library.reading.scene.choices[0].click()
+            window.library.reading.middle.scene.choices[0].click()
+            QApplication.processEvents()
+            return window
+        elif name == "screening":
+            window.read("checklist/booth")
+            window.library.reading.act()
+            screening = window.library.reading.middle.screening
+            next(iter(screening.ages.values())).click()
             QApplication.processEvents()
             return window
         window.show_page(name)

@@ -62,7 +62,7 @@ def test_a_change_of_work_shows_other_tasks(open_kit: OpenKit, qtbot: QtBot) -> 
     window = kit.window
     assert isinstance(window, Window)
     assert window.current == "settings"
-    assert window.home.tasks[1].page == "plan/activity/13"
+    assert window.home.tasks[1].page == "checklist/checkpoint"
     assert window.home.tasks[2].page == "checklist/checkpoint"
 
 

@@ -133,9 +133,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Signs one under another; on paper each has boxes for confirmed, suspected and no."""
+    """Signs one under another; on paper each has boxes for confirmed, suspected and no.
+
+    Attributes:
+        answers: (sign id, what was answered, a note) of a screening; none for a blank.
+    """
 
     signs: tuple[Indicator, ...]
+    answers: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

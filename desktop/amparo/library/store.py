@@ -136,11 +136,6 @@ class Store:
         )
 
     @_told
-    def has(self, kind: Kind) -> bool:
-        """Whether there is any page of this kind."""
-        return self._one("SELECT 1 FROM page WHERE kind = :kind LIMIT 1", kind=kind) is not None
-
-    @_told
     def pages_for(self, audience: Audience, lang: str = ENGLISH) -> tuple[PageHead, ...]:
         """The pages that concern this work, in their order."""
         return tuple(head for head in self.heads(lang) if audience in head.audience)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from amparo.core.blocks import Signs
 from amparo.core.i18n import _
 from amparo.core.indicators import Indicator, indicator_words, unrated, weight_words
 from amparo.core.scenes import Scene
@@ -10,11 +11,13 @@ from amparo.paper.lines import Line, broken
 from amparo.paper.sizes import LABEL, ROW, ROW_LABEL, SMALL, TEXT
 
 _HANG_PT = 8
+_BOXES = ("confirmed", "suspected", "no")
 _BOX_ROOM_PT = 22  # for a box before the words that it belongs to
 
 
-def sign_bands(signs: tuple[Indicator, ...], left_pt: float, width_pt: float) -> Iterator[Band]:
+def sign_bands(block: Signs, left_pt: float, width_pt: float) -> Iterator[Band]:
     """Rows with boxes, their names in the margin; the words over the boxes stand again on every page."""
+    given = {sign: (answer, note) for sign, answer, note in block.answers}
     answers = [broken(word, SMALL, width_pt) for word in (_("Confirmed"), _("Suspected"), _("No"))]
     lefts_pt = [left_pt + width_pt - max(answers[-1][0].width_pt, BOX_PT)]
     for word in reversed(answers[:-1]):
@@ -22,15 +25,17 @@ def sign_bands(signs: tuple[Indicator, ...], left_pt: float, width_pt: float) ->
     words = (Column(at_pt, word) for at_pt, word in zip(lefts_pt, answers, strict=True))
     head = Band(columns=tuple(words), before_pt=4, keeps_next=True)
     yield head
-    for sign in signs:
+    for sign in block.signs:
+        answer, note = given.get(sign.id, ("", ""))
         name = Column(0, broken(sign.id, ROW, left_pt))
-        said = Column(left_pt, _said(sign, lefts_pt[0] - left_pt - _HANG_PT))
+        said = Column(left_pt, _said(sign, note, lefts_pt[0] - left_pt - _HANG_PT))
         yield Band(
             columns=(name, said),
             width_pt=left_pt + width_pt,
             padding_pt=1.5,
             rules=Rules(under=0.4),
             boxes_pt=tuple(lefts_pt),
+            ticked_pt=tuple(at_pt for at_pt, box in zip(lefts_pt, _BOXES, strict=True) if box == answer),
             head=head,
         )
 
@@ -68,6 +73,10 @@ def ticked(choices: Sequence[str], left_pt: float, width_pt: float) -> Iterator[
         yield Band(columns=tuple(columns), before_pt=4, keeps_next=not is_last, boxes_pt=tuple(lefts_pt))
 
 
-def _said(sign: Indicator, room_pt: float) -> tuple[Line, ...]:
+def _said(sign: Indicator, note: str, room_pt: float) -> tuple[Line, ...]:
     short = f"{_('Danger')}. {sign.short}" if sign.danger else sign.short
-    return (*broken(short, ROW_LABEL, room_pt), *broken(sign.observation, ROW, room_pt))
+    return (
+        *broken(short, ROW_LABEL, room_pt),
+        *broken(sign.observation, ROW, room_pt),
+        *broken(note, ROW_LABEL, room_pt),
+    )

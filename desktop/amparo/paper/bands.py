@@ -120,6 +120,7 @@ class Band:
         keeps_next: whether the next band must not begin another page.
         divides: whether it may go on overleaf though a page could hold it whole.
         boxes_pt: where boxes to tick begin, from the left edge of the frame.
+        ticked_pt: those of them that are ticked.
         strokes_pt: lines to write on, along its foot: where each begins, and how far it reaches.
         foot_pt: white under its columns, inside its rules, and the `marks` that stand there.
         head: what is repeated above it where it begins a page, such as the heads of a table.
@@ -135,6 +136,7 @@ class Band:
     keeps_next: bool = False
     divides: bool = False
     boxes_pt: tuple[float, ...] = ()
+    ticked_pt: tuple[float, ...] = ()
     strokes_pt: tuple[tuple[float, float], ...] = ()
     foot_pt: float = 0
     marks: tuple[Mark, ...] = ()
@@ -173,6 +175,11 @@ class Band:
         for mark in self.marks:
             at_pt = top_pt - self.padding_pt - mark.down_pt - mark.side_pt
             canvas.rect(left_pt + mark.left_pt, at_pt, mark.side_pt, mark.side_pt, fill=int(mark.is_filled))
+        for box_pt in self.ticked_pt:  # a cross: neither of our faces has a tick
+            canvas.setLineWidth(1.6)
+            left, foot = left_pt + box_pt + 2.5, top_pt - self.padding_pt - BOX_PT + 1.5
+            canvas.line(left, foot, left + BOX_PT - 5, foot + BOX_PT - 5)
+            canvas.line(left, foot + BOX_PT - 5, left + BOX_PT - 5, foot)
         foot_pt = top_pt - self.height_pt
         for start_pt, length_pt in self.strokes_pt:
             canvas.setLineWidth(0.5)

@@ -113,8 +113,8 @@ class Galley:
     ) -> Iterator[Band]:
         """What is ticked, filled in, or pointed at."""
         match block:
-            case Signs(signs):
-                return sign_bands(signs, GUTTER_PT, self._text_pt)
+            case Signs():
+                return sign_bands(block, GUTTER_PT, self._text_pt)
             case Weights(signs):
                 return weight_bands(signs, GUTTER_PT, self._text_pt)
             case Fields():

@@ -90,7 +90,7 @@ class Writer:
     def _to_answer(self, block: Signs | Weights | Fields | Lines | Scene | RightsCard) -> str:
         """What is ticked or filled in, shown as it will be asked."""
         match block:
-            case Signs(signs):
+            case Signs(signs):  # what is answered has a view of its own on the screen
                 return self._signs(signs)
             case Weights(signs):
                 return self._weights(signs)

@@ -5,6 +5,8 @@ import platform
 import sys
 from types import TracebackType
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from amparo import __version__
@@ -21,6 +23,13 @@ def ask(parent: QWidget, question: str, yes: str) -> bool:
     box.setDefaultButton(box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole))
     box.exec()
     return box.clickedButton() is agree
+
+
+def lead_out(parent: QWidget, address: str) -> None:
+    """Open an address in the officer's browser, if that is meant."""
+    question = _("This leads out of the kit, to {address}. Open it in the browser?").format(address=address)
+    if ask(parent, question, _("Open in the browser")):
+        QDesktopServices.openUrl(QUrl(address))
 
 
 def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:

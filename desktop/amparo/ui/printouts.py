@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from amparo.core.blocks import Block
+from amparo.core.blocks import Block, signs_of
 from amparo.core.i18n import _
-from amparo.core.model import Kind, PageId
+from amparo.core.model import Kind, Page, PageId
 from amparo.core.settings import Settings
 from amparo.core.states import STATES
 from amparo.library.call_sheet import call_sheet
@@ -32,6 +32,8 @@ class Printouts:
         """The page of the content that is read; else the list, or the choices, that the window shows."""
         page = window.reading.state.page
         if window.current in SHELVES and page is not None:
+            if window.library.reading.middle.is_screening:
+                return self._screening(page, window)
             is_narrowed = page.kind == Kind.DIRECTORY and window.reading.state.role
             shown = window.reading.state.blocks if is_narrowed else reading(page)
             confirmed = self._confirmed() if page.kind == Kind.RIGHTS else ()
@@ -52,6 +54,14 @@ class Printouts:
         title = _("Call sheet: {name}").format(name=entry.name)
         sheet = replace(read, title=title, context="", sources=(), blocks=call_sheet(entry))
         return printout_of(sheet, self._store.edition, state=self._state)
+
+    def _screening(self, page: Page, window: Window) -> Printout:
+        """The checklist as it is answered, with what it adds up to."""
+        from amparo.ui.screening.answered import answered_blocks
+
+        view = window.library.reading.middle.screening
+        blocks = answered_blocks(view.screening, signs_of(page.blocks), view.entry)
+        return printout_of(replace(page, blocks=blocks), self._store.edition, state=self._state)
 
     def _confirmed(self) -> tuple[str, ...]:
         return self._store.confirmed_messages(self._alpha3)

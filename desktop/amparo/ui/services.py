@@ -8,6 +8,7 @@ from amparo.core.settings import SettingsFile
 from amparo.library.bookmarks import Bookmarks
 from amparo.library.store import Store
 from amparo.ui.jobs import Jobs
+from amparo.ui.screening.sitting import Screenings
 from amparo.ui.searching import SearchThread
 from amparo.ui.theme.theme import Theme
 from amparo.ui.training.sitting import Sitting
@@ -24,4 +25,5 @@ class Services:
     jobs: Jobs
     theme: Theme
     sitting: Sitting
+    screenings: Screenings
     today: Callable[[], date]

@@ -9,25 +9,21 @@ from amparo.core.contact_words import emergency_words
 from amparo.core.contacts import Call
 from amparo.core.dates import age, long_date
 from amparo.core.i18n import _
-from amparo.core.model import Edition, Kind
+from amparo.core.model import Edition
 from amparo.core.settings import Settings
 from amparo.core.states import STATES
-from amparo.library.store import Store
 from amparo.ui.widgets import label
 
 
 class StatusLine(QFrame):
     """State and its emergency number, age of the content, and that nothing is connected."""
 
-    def __init__(self, settings: Settings, store: Store, today: date) -> None:
+    def __init__(self, settings: Settings, edition: Edition, today: date) -> None:
         super().__init__()
         self.setProperty("look", "bar")
-        self.state = label(
-            _(STATES[settings.state]) if settings.state in STATES else "", "state", wraps=False
-        )
-        number = "" if store.has(Kind.DIRECTORY) else _("No emergency number in this content yet")
-        self.emergency = label(number, "danger" if store.has(Kind.DIRECTORY) else "quiet")
-        self.content = label(content_words(store.edition, today), "quiet")
+        self.state = label(_(STATES[settings.state]), "state", wraps=False)
+        self.emergency = label("", "danger")
+        self.content = label(content_words(edition, today), "quiet")
         self.network = label(_("Offline, by choice"), "quiet")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(32, 8, 32, 8)

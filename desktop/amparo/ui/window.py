@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from amparo.core.cards import RightsCard
 from amparo.core.contacts import page_of_state, police_emergency
@@ -17,8 +17,9 @@ from amparo.core.model import Kind, PageHead, PageId
 from amparo.core.settings import Settings
 from amparo.ui import status
 from amparo.ui.firstpaint import FirstPaint
+from amparo.ui.frame import framed
 from amparo.ui.home.page import HomePage
-from amparo.ui.home.tasks import Task, missing_kinds, tasks_for
+from amparo.ui.home.tasks import Task, tasks_for
 from amparo.ui.navigation import Navigation
 from amparo.ui.notice import Notice
 from amparo.ui.previews import Previews
@@ -58,15 +59,16 @@ class Window(QMainWindow):
         self.navigation = Navigation(theme, filled(self._heads))
         self.search_box = SearchBox(theme)
         self.notice = Notice(theme)
-        self.status = status.StatusLine(settings, store, services.today())
+        self.status = status.StatusLine(settings, store.edition, services.today())
         self.stack = QStackedWidget()
-        missing = missing_kinds(store)
-        tasks = tasks_for(settings.role, settings.state, {head.id for head in self._heads})
-        self.home = HomePage(tasks, self._mine, store.edition, missing, services.today(), theme)
+        tasks = tasks_for(settings.role, settings.state)
+        self.home = HomePage(tasks, self._mine, store.edition, services.today(), theme)
         self.stack.addWidget(self.home)
         self.previews = Previews(self, services)
         self.current = self._before_results = "home"
-        self._lay_out()
+        above = (self.search_box, self.notice)
+        self.setCentralWidget(framed(self.stack, beside=self.navigation, above=above, below=self.status))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._connect()
         add_shortcuts(self)
         self.show_bookmarks()
@@ -95,7 +97,7 @@ class Window(QMainWindow):
         page.reading.print_asked.connect(self.previews.current)
         page.reading.copy_asked.connect(self.copy_current)
         page.reading.showing_asked.connect(self.show_card)
-        page.reading.text.address_asked.connect(self._ask_for_address)
+        page.reading.text.address_asked.connect(self._lead_out)
         return self._add(page)
 
     @cached_property
@@ -158,15 +160,13 @@ class Window(QMainWindow):
         self.reading.open(page)
         opened = self.reading.state.page
         self.show_page(shelf_of(opened) if opened else PLAN)
-        self.library.reading.take_keys()
+        self.library.reading.middle.take_keys()
 
     def do_task(self, task: Task) -> None:
         """Begin one of the three tasks."""
-        if not task.page:
-            self.search_box.take_keys()
-            return
-        self.library.only_mine.setChecked(task.only_mine)
         self.read(task.page)
+        if task.screens:
+            self.library.reading.middle.begin_screening()
         if task.prints:
             self.previews.current()
 
@@ -274,14 +274,10 @@ class Window(QMainWindow):
     def _tell_error(self, error: AppError) -> None:
         self.tell(str(error))
 
-    def _ask_for_address(self, address: str) -> None:
-        from amparo.ui.messages import ask
+    def _lead_out(self, address: str) -> None:
+        from amparo.ui.messages import lead_out
 
-        question = _("This leads out of the kit, to {address}. Open it in the browser?").format(
-            address=address
-        )
-        if ask(self, question, _("Open in the browser")):
-            QDesktopServices.openUrl(QUrl(address))
+        lead_out(self, address)
 
     def _connect(self) -> None:
         self.navigation.page_asked.connect(self.show_page)
@@ -294,23 +290,3 @@ class Window(QMainWindow):
         self.home.mine_asked.connect(self._show_mine)
         self.home.bookmarks_asked.connect(self._show_all_bookmarks)
         self._services.theme.changed.connect(self._fit)
-
-    def _lay_out(self) -> None:
-        top = QWidget()
-        above = QVBoxLayout(top)
-        above.setContentsMargins(32, 16, 32, 4)
-        above.addWidget(self.search_box)
-        above.addWidget(self.notice)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(top)
-        right.addWidget(self.stack, 1)
-        right.addWidget(self.status)
-        whole = QWidget()
-        across = QHBoxLayout(whole)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self.navigation)
-        across.addLayout(right, 1)
-        self.setCentralWidget(whole)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

@@ -28,7 +28,7 @@ def window(open_kit: OpenKit) -> Window:
 
 
 def scene(window: Window) -> SceneView:
-    return window.library.reading.scene
+    return window.library.reading.middle.scene
 
 
 def press(window: Window, key: Qt.Key) -> None:

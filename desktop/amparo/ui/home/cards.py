@@ -11,8 +11,7 @@ from amparo.core.contact_words import call_facts, call_name
 from amparo.core.contacts import Call
 from amparo.core.dates import age, long_date
 from amparo.core.i18n import _
-from amparo.core.kinds import KIND_NAMES
-from amparo.core.model import Edition, Kind, PageHead
+from amparo.core.model import Edition, PageHead
 from amparo.ui.home.tasks import Task
 from amparo.ui.widgets import LinkButton, button, label
 
@@ -97,22 +96,19 @@ class TaskCard(Card):
             self._calls.addWidget(label("\n".join(told), "quiet"))
 
 
-def edition_card(edition: Edition, missing: tuple[Kind, ...], today: date) -> Card:
-    """Which content this is, how old, and what is not in it."""
+def edition_card(edition: Edition, today: date) -> Card:
+    """Which content this is, and how old."""
     card = Card(_("This kit"))
-    for words, look in edition_words(edition, missing, today):
+    for words, look in edition_words(edition, today):
         card.inside.addWidget(label(words, look))
     card.inside.addStretch(1)
     return card
 
 
-def edition_words(edition: Edition, missing: tuple[Kind, ...], today: date) -> list[tuple[str, str]]:
+def edition_words(edition: Edition, today: date) -> list[tuple[str, str]]:
     """The sentences of that card, each with its look."""
     old = age(edition.issued, today)
     issued = _("Content {version} of {date}").format(version=edition.version, date=long_date(edition.issued))
     words = [(f"{issued}, {old}" if old else issued, "")]
-    if missing:
-        kinds = ", ".join(_(KIND_NAMES[kind]) for kind in missing)
-        words.append((_("Not in this content yet: {kinds}.").format(kinds=kinds), "quiet"))
     words.append((_("It works without a network, and opens no connection."), "quiet"))
     return words

@@ -41,18 +41,17 @@ class HomePage(QWidget):
         tasks: tuple[Task, ...],
         mine: tuple[PageHead, ...],
         edition: Edition,
-        missing: tuple[Kind, ...],
         today: date,
         theme: Theme,
     ) -> None:
-        """Args: mine: the pages that concern the role; missing: the kinds that this content has none of."""
+        """Args: mine: the pages that concern the role."""
         super().__init__()
         self.tasks = tasks
         served = (head for head in mine if head.kind != Kind.DIRECTORY)  # it has a task of its own
         whole = (head for head in served if head.kind == Kind.PLAN or head.parent is None)
         mine = tuple(sorted(whole, key=lambda head: head.kind == Kind.PLAN))  # what serves the work first
         self._mine, self._marked = mine, tuple[PageHead, ...]()
-        self._about = edition_words(edition, missing, today)
+        self._about = edition_words(edition, today)
         self._mine_card = ListCard(_("For your work"), _("All {n}"))
         self._mine_card.show_pages(mine)
         self._bookmark_card = ListCard(
@@ -62,7 +61,7 @@ class HomePage(QWidget):
             *(TaskCard(number, task, self.task_asked.emit) for number, task in enumerate(self.tasks, 1)),
             self._mine_card,
             self._bookmark_card,
-            edition_card(edition, missing, today),
+            edition_card(edition, today),
         ]
         self._grid, self._columns = QGridLayout(), 0
         self._lay_out()

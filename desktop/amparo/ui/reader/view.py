@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amparo.core.blocks import Block
 from amparo.core.dates import long_date
-from amparo.core.i18n import _, badge
+from amparo.core.i18n import N_, _, badge
 from amparo.core.kinds import author
 from amparo.core.model import Kind, Page
-from amparo.core.scenes import Scene
 from amparo.ui.reader.find_bar import FindBar
+from amparo.ui.reader.middle import Middle
 from amparo.ui.reader.model import ReadingModel, ReadingState
 from amparo.ui.reader.text import PageText
-from amparo.ui.theme.theme import Theme
-from amparo.ui.training.sitting import Sitting
+from amparo.ui.services import Services
 from amparo.ui.widgets import IconButton, button, label
 
-if TYPE_CHECKING:
-    from amparo.ui.training.view import SceneView
-
 _LARGE = 1.5
+_DEEDS = {Kind.CHECKLIST: N_("Screen a person"), Kind.RIGHTS: N_("Show to a person")}
+"""What a page of a kind is for, beside reading it."""
 
 
 class ReadingPane(QWidget):
@@ -34,45 +29,32 @@ class ReadingPane(QWidget):
     copy_asked = Signal()
     showing_asked = Signal()  # the card on view, to a person
 
-    def __init__(self, model: ReadingModel, sitting: Sitting, theme: Theme) -> None:
+    def __init__(self, model: ReadingModel, services: Services) -> None:
         super().__init__()
-        self._model, self._sitting, self._theme = model, sitting, theme
+        theme = services.theme
+        self._model, self._theme = model, theme
         self._shown: tuple[str, tuple[Block, ...]] = ("", ())
         self.title = label("", "title")
         self._context = label("", "quiet")
-        self.text = PageText(theme)
+        self.middle = Middle(model, services)
         self.find_bar = FindBar(self.text, theme)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.text)
         self.back_button = IconButton(theme, "back", _("Back"))
         self.forward_button = IconButton(theme, "forward", _("Forward"))
         self.mark_button = IconButton(theme, "bookmark", _("Bookmark"), text=True)
         self.copy_button = IconButton(theme, "copy", _("Copy with source"), text=True)
         self.find_button = IconButton(theme, "find", _("Find in this page"))
         self.print_button = IconButton(theme, "print", _("Print"), text=True)
-        self.show_button = button(_("Show to a person"), self.showing_asked.emit, "primary")
+        self.show_button = button("", self.act, "primary")
         self._lay_out()
         self._connect()
         theme.changed.connect(self._fit)
         self._fit()
         self.show_state(model.state)
 
-    @cached_property
-    def scene(self) -> SceneView:
-        """The scenario in view; loaded with the first."""
-        from amparo.ui.training.view import SceneView
-
-        view = SceneView(self._sitting)
-        view.next_asked.connect(self._model.go_on)
-        self._middle.addWidget(view)
-        return view
-
-    def take_keys(self) -> None:
-        """Give the keys to what is read."""
-        if self._middle.currentWidget() is self.text:
-            self.text.setFocus()
-        else:
-            self.scene.take_keys()
+    @property
+    def text(self) -> PageText:
+        """The text of the page, shown or behind a scenario."""
+        return self.middle.text
 
     def show_state(self, state: ReadingState) -> None:
         """Draw the page that the model has opened."""
@@ -85,26 +67,25 @@ class ReadingPane(QWidget):
         self._shown = (state.page.full_title, state.blocks)
         self.title.setText(state.page.full_title)
         self._context.setText(_facts(state.page))
-        self.show_button.setVisible(state.page.kind == Kind.RIGHTS)
-        scene = next((block for block in state.page.blocks if isinstance(block, Scene)), None)
-        if scene is not None and state.page.parent is not None:
-            self._show_scene(state.page, scene)
-            return
-        self.text.setAccessibleName(state.page.full_title)
-        self.text.show_blocks(state.blocks)
-        self._show_middle(self.text)
+        self.show_button.setText(_(_DEEDS.get(state.page.kind, "")))
+        self.show_button.setAccessibleName(self.show_button.text())
+        self.middle.show_page(state.page, state)
+        self._show_buttons()
 
-    def _show_scene(self, page: Page, scene: Scene) -> None:
-        had_keys = self.scene.isAncestorOf(focus) if (focus := QApplication.focusWidget()) else False
-        self.scene.show_scene(page, scene, self._model.siblings())
-        self._show_middle(self.scene)
-        if had_keys:
-            self.scene.take_keys()
+    def act(self) -> None:
+        """Do what the page is for: show a card to a person, screen one by a checklist."""
+        page = self._model.state.page
+        if page is not None and page.kind == Kind.CHECKLIST:
+            self.middle.begin_screening()
+        else:
+            self.showing_asked.emit()
 
-    def _show_middle(self, widget: QWidget) -> None:
-        self._middle.setCurrentWidget(widget)
-        self.find_button.setEnabled(widget is self.text)  # a scenario is all in sight
-        if widget is not self.text:
+    def _show_buttons(self) -> None:
+        page = self._model.state.page
+        has_deed = page is not None and page.kind in _DEEDS
+        self.show_button.setVisible(has_deed and not self.middle.is_screening)
+        self.find_button.setEnabled(self.middle.is_text)  # all else is all in sight
+        if not self.middle.is_text:
             self.find_bar.hide()
 
     def _fit(self) -> None:
@@ -131,7 +112,7 @@ class ReadingPane(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(self._context)
         layout.addWidget(self.find_bar)
-        layout.addWidget(self._middle, 1)
+        layout.addWidget(self.middle, 1)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
 
     def _connect(self) -> None:
@@ -143,7 +124,7 @@ class ReadingPane(QWidget):
         self.print_button.clicked.connect(self.print_asked)
         self.find_button.clicked.connect(self.find_bar.open)
         self.find_bar.closed.connect(self.text.setFocus)
-        self.text.page_asked.connect(model.open)
+        self.middle.screening_changed.connect(self._show_buttons)
         model.changed.connect(self.show_state)
 
 

@@ -43,11 +43,12 @@ class ShelfPage(QWidget):
         self._mine = frozenset(head.id for head in mine)
         self._trees: dict[str, PageTree | DirectoryPanel] = {}
         self._shelf = shelves.PLAN
-        self._beside = QStackedWidget()
+        self._side, self._beside = QWidget(), QStackedWidget()
         self.only_mine = QCheckBox(_("Only my work"))
-        self.reading = ReadingPane(model, services.sitting, services.theme)
+        self.reading = ReadingPane(model, services)
         self._lay_out()
         self.only_mine.toggled.connect(self._filter)
+        self.reading.middle.screening_changed.connect(self._side.setHidden)  # it needs the room
         model.changed.connect(self._follow)
         self._follow(model.state)
 
@@ -107,14 +108,13 @@ class ShelfPage(QWidget):
             self.tree.select(state.page.id)
 
     def _lay_out(self) -> None:
-        side = QWidget()
-        column = QVBoxLayout(side)
+        column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 12, 0)
         column.addWidget(self.only_mine)
         column.addWidget(self._beside, 1)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
-        parts.addWidget(side)
+        parts.addWidget(self._side)
         parts.addWidget(self.reading)
         parts.setStretchFactor(1, 1)
         parts.setSizes([400, 700])

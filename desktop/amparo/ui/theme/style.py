@@ -36,6 +36,8 @@ QLabel[look="quiet"] {{ color: {quiet}; }}
 QLabel[look="state"] {{ color: {ink}; font-weight: bold; }}
 
 QFrame[look="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: 10px; }}
+QFrame[look="sign"] {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame[look="sign"]:focus {{ border: 2px solid {accent}; }}
 QFrame[look="bar"] {{ background: {surface}; border: none; border-top: 1px solid {line}; }}
 QFrame[look="column"] {{ background: {surface}; border: none; border-right: 1px solid {line}; }}
 QFrame[look="notice"] {{ background: {warning_soft}; border: 1px solid {warning}; border-radius: 8px; }}

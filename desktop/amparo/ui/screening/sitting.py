@@ -1,0 +1,91 @@
+"""The screenings of this sitting. They live in memory only: nothing of a person touches the disk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from amparo.core.indicators import Indicator
+from amparo.core.model import PageId
+from amparo.screening.answers import Age, Answer
+from amparo.screening.assessment import Assessment, assess
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screening:
+    """Answers to a checklist.
+
+    Attributes:
+        age: None until it was chosen.
+        answers, notes: by the id of a sign; what was not asked or noted is not in them.
+        by_judgement: the officer refers, whatever the signs add up to.
+    """
+
+    age: Age | None = None
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    by_judgement: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to lose."""
+        return self == Screening()
+
+    def shown(self, signs: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
+        """The signs that are asked at this age; none before it was chosen."""
+        if self.age is None:
+            return ()
+        wanted = ("both", "child" if self.age.is_child else "adult")
+        return tuple(sign for sign in signs if sign.applies_to in wanted)
+
+    def assessed(self, signs: tuple[Indicator, ...]) -> Assessment | None:
+        """What the answers add up to; None before an age was chosen."""
+        if self.age is None:
+            return None
+        return assess(self.shown(signs), self.age, self.answers, by_judgement=self.by_judgement)
+
+
+class Screenings(QObject):
+    """One screening a checklist; leaving the page and coming back loses nothing."""
+
+    changed = Signal(str)  # the page of the checklist
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._of: dict[PageId, Screening] = {}
+
+    def of(self, checklist: PageId) -> Screening:
+        """The screening by this checklist; an empty one before the first answer."""
+        return self._of.get(checklist, Screening())
+
+    def choose_age(self, checklist: PageId, age: Age) -> None:
+        """Say whose list is used; answers stay."""
+        self._set(checklist, age=age)
+
+    def answer(self, checklist: PageId, sign: str, answer: Answer) -> None:
+        """Take an answer; `NOT_ASKED` takes it back."""
+        answers = {**self.of(checklist).answers, sign: answer}
+        if answer is Answer.NOT_ASKED:
+            del answers[sign]
+        self._set(checklist, answers=answers)
+
+    def note(self, checklist: PageId, sign: str, note: str) -> None:
+        """Keep a note beside a sign; an empty one takes it back."""
+        notes = {**self.of(checklist).notes, sign: note}
+        if not note.strip():
+            del notes[sign]
+        self._set(checklist, notes=notes)
+
+    def judge(self, checklist: PageId, by_judgement: bool) -> None:
+        """Refer, or not, whatever the signs add up to."""
+        self._set(checklist, by_judgement=by_judgement)
+
+    def forget(self, checklist: PageId) -> None:
+        """Begin again: answers and notes are gone."""
+        self._of.pop(checklist, None)
+        self.changed.emit(checklist)
+
+    def _set(self, checklist: PageId, **news: Any) -> None:
+        self._of[checklist] = replace(self.of(checklist), **news)
+        self.changed.emit(checklist)
