@@ -232,6 +232,34 @@ def test_print_of_a_sheet_with_as_many_lines_as_people(amparo: Amparo) -> None:
     assert not Path("y.pdf").exists()
 
 
+def test_print_of_copies(amparo: Amparo, tmp_path: Path) -> None:
+    assert amparo("print", "checklist/booth", "--copies", "25", "-o", "x.pdf").code == 0
+    with Pages(Path("x.pdf").read_bytes()) as pages:
+        one = pages.count // 25
+        assert f"copy 25 of 25 · page {one} of {one}" in pages.text(pages.count - 1)
+    sites = tmp_path / "sites.txt"
+    sites.write_text("Taller Ñandú\n\nFinca Norte\n", encoding="utf-8")
+    assert amparo("print", "checklist/booth", "--sites", str(sites), "--apart", "-o", "y.pdf").code == 0
+    with Pages(Path("y.pdf").read_bytes()) as pages:
+        assert "Taller Ñandú" in pages.text(0)
+        assert "Finca Norte" in pages.text(pages.count - one)
+
+
+@pytest.mark.parametrize("sites", [b"", b"\n \n", b"\xff\xfe", b"a\n" * 501])
+def test_print_for_sites_that_cannot_be_read_is_told(amparo: Amparo, tmp_path: Path, sites: bytes) -> None:
+    (tmp_path / "sites.txt").write_bytes(sites)
+    code, out, err = amparo("print", "checklist/booth", "--sites", str(tmp_path / "sites.txt"), "-o", "x.pdf")
+    assert (code, out) == (2, "")
+    assert "sites.txt" in err
+    assert not Path("x.pdf").exists()
+
+
+def test_cards_have_no_copies(amparo: Amparo) -> None:
+    card = ("print", "guidance/conduct-pocket-card", "--as", "cards", "-o", "x.pdf")
+    assert amparo(*card, "--copies", "2").code == 2
+    assert not Path("x.pdf").exists()
+
+
 def test_print_of_cards_where_there_is_one(amparo: Amparo) -> None:
     assert amparo("print", "guidance/conduct-pocket-card", "--as", "cards", "-o", "x.pdf").code == 0
     with Pages(Path("x.pdf").read_bytes()) as pages:

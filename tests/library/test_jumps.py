@@ -6,12 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amparo.core.fingerprint import fingerprint, read_fingerprint
 from amparo.core.model import Kind, PageHead, PageId
 from amparo.library.jumps import Jumps, name_key, number_keys
 from amparo.library.store import Store
 
-VERSION = "2026.11.1"
 TO_ITSELF = [
     "plan",
     "plan/activity/13",
@@ -29,7 +27,7 @@ def head(page: str, title: str) -> PageHead:
 @pytest.fixture(scope="module")
 def jumps(content: Path) -> Jumps:
     with Store(content) as store:
-        return Jumps(store.heads(), VERSION)
+        return Jumps(store.heads())
 
 
 def found(jumps: Jumps, query: str) -> str | None:
@@ -89,38 +87,15 @@ def test_a_page_id_leads_to_its_page(jumps: Jumps, page: str) -> None:
     assert found(jumps, f"  {page}\n") == page
 
 
-@pytest.mark.parametrize("page", TO_ITSELF)
-def test_a_fingerprint_from_paper_leads_to_its_page(jumps: Jumps, page: str) -> None:
-    printed = fingerprint(page, VERSION)
-    looks_like = printed.lower().replace("0", "o").replace("1", "l")
-    for typed in (printed, looks_like, printed.replace("-", ""), printed.replace("-", " ")):
-        assert found(jumps, typed) == page
-
-
-def test_every_page_has_its_own_fingerprint(content: Path) -> None:
-    with Store(content) as store:
-        heads = store.heads()
-    assert len({fingerprint(head.id, VERSION) for head in heads}) == len(heads)
-
-
-def test_a_fingerprint_of_another_version_leads_nowhere(jumps: Jumps) -> None:
-    assert found(jumps, fingerprint("plan/activity/13", "2025.1.1")) is None
-
-
-def test_a_title_that_could_be_a_fingerprint_is_still_a_title() -> None:
-    title = next(title for n in range(10_000, 10_999) if read_fingerprint(title := f"Case {n}"))
-    assert found(Jumps((head("guidance/x", title),), VERSION), title) == "guidance/x"
-
-
 def test_of_two_pages_with_one_title_the_first_is_meant() -> None:
     two = (head("guidance/one", "Niño"), head("guidance/two", "NINO"))
-    assert found(Jumps(two, VERSION), "niño") == "guidance/one"
+    assert found(Jumps(two), "niño") == "guidance/one"
 
 
 @pytest.fixture(scope="module")
 def directory(content: Path) -> Jumps:
     with Store(content) as store:
-        return Jumps(store.heads(), VERSION, store.shortcuts())
+        return Jumps(store.heads(), store.shortcuts())
 
 
 @pytest.mark.parametrize(
@@ -232,13 +207,13 @@ def test_a_name_has_one_key_however_it_is_written() -> None:
 
 def test_the_name_of_a_state_leads_to_its_page(enriched: Path) -> None:
     with Store(enriched) as store:
-        assert found(Jumps(store.heads(), VERSION), "ruritania") == "directory/example-rur"
+        assert found(Jumps(store.heads()), "ruritania") == "directory/example-rur"
 
 
 @given(query=st.text() | st.from_regex(r"[a-zé]+ ?\.?\d+"))
 def test_anything_may_be_typed(content: Path, query: str) -> None:
     with Store(content) as store:
-        page = Jumps(store.heads(kind=Kind.PLAN), VERSION).find(query)
+        page = Jumps(store.heads(kind=Kind.PLAN)).find(query)
     assert page is None or page.id.startswith("plan")
 
 

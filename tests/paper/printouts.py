@@ -69,7 +69,7 @@ def body(pdf: bytes, said: Printout) -> str:
     texts = page_texts(pdf)
     for number, text in enumerate(texts, 1):
         header = folded(f"{said.title} {said.state}")
-        foot = f"Content 2026.11.1 of 3 November 2026 {said.fingerprint} page {number} of {len(texts)}"
+        foot = f"Content 2026.11.1 of 3 November 2026 {said.fingerprint()} page {number} of {len(texts)}"
         assert text.startswith(header), text
         assert text.endswith(foot), text
         bodies.append(text[len(header) : len(text) - len(foot)])

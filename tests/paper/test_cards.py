@@ -23,7 +23,7 @@ def test_eight_fronts_and_eight_backs(paper: Paper) -> None:
     front, back = page_texts(to_pdf(CARDS, paper))
     assert front.count("Pocket card") == front.count("2. No sex for goods.") == 8
     assert front.count("not of the United Nations") == 8
-    assert back.count("Report to:") == back.count(CARDS.fingerprint) == back.count("draft") == 8
+    assert back.count("Report to:") == back.count(CARDS.fingerprint()) == back.count("draft") == 8
 
 
 def test_what_a_line_rests_on_stands_once_and_overleaf() -> None:
@@ -85,7 +85,7 @@ def test_a_small_rights_card_shows_only_what_the_state_allows() -> None:
 def test_its_outside_tells_nothing() -> None:
     said = rights(ASK)
     _inside, outside = page_texts(to_pdf(said, Paper.A4))
-    assert set(outside.split()) == {"Information", "2026.11.1", "·", *said.fingerprint.split()}
+    assert set(outside.split()) == {"Information", "2026.11.1", "·", *said.fingerprint().split()}
 
 
 @pytest.mark.parametrize("count", [1, 13, 25, 60])

@@ -5,10 +5,11 @@ import subprocess
 import sys
 from datetime import date
 
-from amparo.core.blocks import Verbatim
+from amparo.core.blocks import Card, Lines, Signs, Verbatim
 from amparo.core.fingerprint import fingerprint, read_fingerprint
 from amparo.core.model import Kind, Page, PageId
-from amparo.paper.printout import Printout, printout_of
+from amparo.paper.printout import Copy, Form, Printout, for_sites, numbered, printout_of
+from tests.core.examples import sign
 from tests.paper.printouts import EDITION, SEED, printout
 
 
@@ -28,9 +29,30 @@ def test_a_page_becomes_a_printout() -> None:
 
 
 def test_the_fingerprint_is_that_of_document_version_and_copy() -> None:
-    assert printout().fingerprint == fingerprint("plan/activity/2", "2026.11.1")
-    assert printout(serial="7").fingerprint == fingerprint("plan/activity/2", "2026.11.1", "7")
-    assert read_fingerprint(printout().fingerprint) == printout().fingerprint
+    assert printout().fingerprint() == fingerprint("plan/activity/2", "2026.11.1")
+    assert printout().fingerprint(Copy("7")) == fingerprint("plan/activity/2", "2026.11.1", "7")
+    assert read_fingerprint(printout().fingerprint()) == printout().fingerprint()
+
+
+def test_copies_are_numbered_where_there_are_several() -> None:
+    assert numbered(1) == (Copy(),)
+    assert numbered(3) == (Copy("1"), Copy("2"), Copy("3"))
+
+
+def test_a_site_has_a_copy_and_an_empty_line_has_none() -> None:
+    assert for_sites(["Taller  Sur\n", " ", "", "Finca Norte"]) == (
+        Copy("1", "Taller Sur"),
+        Copy("2", "Finca Norte"),
+    )
+    assert for_sites(["", " "]) == ()
+
+
+def test_what_people_write_on_has_copies() -> None:
+    assert printout(Lines(("Date",))).is_filled_in
+    assert printout(Signs((sign(),))).is_filled_in
+    assert not printout(Signs((sign(),), answers=(("a", "no", ""),))).is_filled_in
+    assert not printout(Card(()), Lines(("Date",)), form=Form.CARDS).is_filled_in
+    assert not printout(Verbatim("Ensure")).is_filled_in
 
 
 def test_a_printout_is_made_without_loading_what_draws_it() -> None:

@@ -30,10 +30,10 @@ SCREENS = (
 )
 
 
-def screen(open_kit: OpenKit, qtbot: QtBot, name: str, text_size: int = 100) -> QWidget:
+def screen(open_kit: OpenKit, qtbot: QtBot, name: str, text_size: int = 100, language: str = "en") -> QWidget:
     """A window at a small laptop's size that shows this screen."""
     missing = {"role": ""} if name == "first start" else {}
-    kit = open_kit(text_size=text_size, **missing)
+    kit = open_kit(text_size=text_size, language=language, **missing)
     window = kit.window
     assert window is not None
     if isinstance(window, Window):
@@ -78,10 +78,14 @@ def test_everything_that_takes_the_keys_has_a_name(open_kit: OpenKit, qtbot: QtB
     assert nameless == []
 
 
-@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize(
+    ("text_size", "language"), [(100, "en"), (200, "en"), (200, "es"), (200, "pt"), (200, "fr")]
+)
 @pytest.mark.parametrize("name", SCREENS)
-def test_nothing_is_cut_off(open_kit: OpenKit, qtbot: QtBot, name: str, text_size: int) -> None:
-    window = screen(open_kit, qtbot, name, text_size)
+def test_nothing_is_cut_off(
+    open_kit: OpenKit, qtbot: QtBot, name: str, text_size: int, language: str
+) -> None:
+    window = screen(open_kit, qtbot, name, text_size, language)
     smallest = window.minimumSizeHint()
     assert smallest.width() <= 1366
     assert smallest.height() <= 768

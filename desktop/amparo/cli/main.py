@@ -1,7 +1,9 @@
 """The commands: list, search, show, print, assess, doctor."""
 
 from dataclasses import asdict, replace
+from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -10,12 +12,13 @@ from amparo.cli import rows
 from amparo.cli.ending import exit_code
 from amparo.cli.kit import Kit
 from amparo.core import i18n
+from amparo.core.fingerprint import COPIES
 from amparo.core.i18n import _
 from amparo.core.model import Kind
 from amparo.core.places import find_places
 from amparo.core.settings import Paper
 from amparo.library.coverage import PILLARS
-from amparo.paper.printout import ROWS, Form
+from amparo.paper.printout import ROWS, Copy, Form, for_sites, numbered
 
 WRONG = 1
 
@@ -97,17 +100,44 @@ def show(kit: Kit, page: str, lang: str | None, as_json: bool) -> None:
     default=Form.PAGES.value,
     help="Cards to cut, or large.",
 )
+@click.option("--copies", type=click.IntRange(1, COPIES), default=1, help="So many, each with its number.")
+@click.option("--sites", type=click.File(encoding="utf-8"), help="A copy for each line of this text file.")
+@click.option("--apart", is_flag=True, help="Each copy begins a sheet, for printing on both sides.")
 @language
 @pass_kit
 def print_page(
-    kit: Kit, page: str, paper: str | None, output: Path, rows: int, form: str, lang: str | None
+    kit: Kit,
+    page: str,
+    paper: str | None,
+    output: Path,
+    rows: int,
+    form: str,
+    copies: int,
+    sites: TextIO | None,
+    apart: bool,
+    lang: str | None,
 ) -> None:
     """Write a page as PDF, such as plan/activity/13."""
     printout = replace(kit.printout(kit.store.page(page, lang or kit.lang)), rows=rows, form=Form(form))
+    printout = replace(printout, copies=_for_sites(sites) if sites else numbered(copies), apart=apart)
     if printout.form not in printout.forms:
         raise click.UsageError(_("{page} has no such form; leave --as out.").format(page=page))
+    if printout.form is Form.CARDS and (sites or copies > 1):
+        raise click.UsageError(_("Cards have no copies; print the sheet again."))
     kit.write_pdf(printout, Paper(paper) if paper else kit.settings.current.paper, output)
     click.echo(str(output))
+
+
+def _for_sites(file: TextIO) -> tuple[Copy, ...]:
+    try:
+        copies = for_sites(islice(file, 2 * COPIES))
+    except UnicodeDecodeError as error:
+        raise click.UsageError(_("{file} is no text file in UTF-8.").format(file=file.name)) from error
+    if not 1 <= len(copies) <= COPIES:
+        raise click.UsageError(
+            _("{file} must name 1 to {most} sites, a line each.").format(file=file.name, most=COPIES)
+        )
+    return copies
 
 
 @commands.command()

@@ -85,6 +85,8 @@ def warn(found: Answer) -> None:
 def echo_answer(found: Answer) -> None:
     """Print an answer for a person; never nothing."""
     warn(found)
+    if found.sheet:
+        click.echo(found.sheet.words)
     if found.jump:
         click.echo(f"{found.jump.id}  {click.style(found.jump.full_title, bold=True)}\n")
     for hit in found.hits:

@@ -45,7 +45,9 @@ def read_screening(path: Path) -> ScreeningFile:
     try:
         said = json.loads(data.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
-        raise _bad(_("{file} is not JSON: {reason}.").format(file=path, reason=str(error) or "")) from error
+        raise _bad(
+            _("{file} is no JSON that can be read: {reason}.").format(file=path, reason=str(error) or "")
+        ) from error
     if not isinstance(said, dict) or said.keys() != _KEYS:
         raise _bad(_("{file} should be an object with checklist, age and answers.").format(file=path))
     if not isinstance(said["checklist"], str) or not isinstance(said["answers"], dict):

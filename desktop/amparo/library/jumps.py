@@ -1,10 +1,9 @@
-"""What a person types to go straight to a page: `activity 13`, a fingerprint, a state, a telephone number."""
+"""What a person types to go straight to a page: `activity 13`, a state, a telephone number."""
 
 import re
 import unicodedata
 from collections.abc import Mapping
 
-from amparo.core.fingerprint import fingerprint, read_fingerprint
 from amparo.core.model import PageHead
 
 _ITEMS = {
@@ -33,9 +32,7 @@ _SPELLED = re.compile(r"\s*\(([^()]*[A-Za-z][^()]*)\)")
 class Jumps:
     """Knows where a query leads of itself."""
 
-    def __init__(
-        self, heads: tuple[PageHead, ...], version: str, shortcuts: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, heads: tuple[PageHead, ...], shortcuts: Mapping[str, str] | None = None) -> None:
         """Look up the pages of one content version.
 
         Args:
@@ -44,7 +41,6 @@ class Jumps:
         self._shortcuts = shortcuts or {}
         self._pages: dict[str, PageHead] = {head.id: head for head in heads}
         self._titles = {_folded(head.title): head for head in reversed(heads)}
-        self._prints = {fingerprint(head.id, version): head for head in heads}
 
     def find(self, query: str) -> PageHead | None:
         """The page that this query names; None for a query that only asks."""
@@ -53,8 +49,6 @@ class Jumps:
         folded = _folded(query)
         if named := self._pages.get(query.strip()) or self._titles.get(folded):
             return named
-        if (printed := read_fingerprint(query)) and (head := self._prints.get(printed)):
-            return head
         if (numbered := _NUMBERED.fullmatch(folded)) and (page := _numbered(*numbered.groups())):
             return self._pages.get(page)
         return self._by_shortcut(query)

@@ -11,6 +11,7 @@ from amparo.core.i18n import ENGLISH
 from amparo.core.model import Excerpt, Hit, PageHead
 from amparo.library.jumps import Jumps
 from amparo.library.manifest import INDEX, Manifest
+from amparo.library.sheets import Sheet, Sheets
 from amparo.library.store import Store
 
 HITS = 40
@@ -23,6 +24,7 @@ class Answer:
 
     Attributes:
         jump: the page that the query names.
+        sheet: where a sheet came from, if the query is the fingerprint at its foot.
         suggestions: queries that may have been meant; guesses.
         words_left_out: of a query too long to be asked whole.
         index_is_damaged: only names were looked up, since the index cannot be trusted.
@@ -30,6 +32,7 @@ class Answer:
 
     query: str = ""
     jump: PageHead | None = None
+    sheet: Sheet | None = None
     hits: tuple[Hit, ...] = ()
     suggestions: tuple[str, ...] = ()
     words_left_out: int = 0
@@ -49,8 +52,9 @@ class Search:
         Raises: ContentDamaged, where the library cannot be read.
         """
         self._store = Store(folder)
-        heads, version = self._store.heads(), self._store.edition.version
-        self._jumps = Jumps(heads, version, self._store.shortcuts())
+        heads = self._store.heads()
+        self._jumps = Jumps(heads, self._store.shortcuts())
+        self._sheets = Sheets(heads, self._store.edition.version)
         thesaurus = self._store.terms()
         concepts = tuple(amparo_index.Concept(id=name, terms=thesaurus[name]) for name in thesaurus)
         self._index: amparo_index.Searcher | None = None
@@ -97,12 +101,15 @@ class Search:
             tick: called often; raises where the answer is no longer wanted.
         """
         jump = self._jumps.find(query)
+        sheet = None if jump else self._sheets.find(query)
+        jump = sheet.page if sheet else jump
         if self._index is None:
-            return Answer(query=query, jump=jump, index_is_damaged=True)
+            return Answer(query=query, jump=jump, sheet=sheet, index_is_damaged=True)
         found = self._index.find(query, tick=tick, limit=limit, typing=typing, guess=guess, lang=lang)
         return Answer(
             query=query,
             jump=jump,
+            sheet=sheet,
             hits=self._join(found.hits, query, typing),
             suggestions=found.suggestions,
             words_left_out=found.words_left_out,

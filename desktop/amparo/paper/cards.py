@@ -100,7 +100,7 @@ def _back(printout: Printout, keys: tuple[str, ...]) -> Iterator[Band]:
     for words in (
         _("Write only what the mission has confirmed, and no name of a person met."),
         _("Rests on: {keys}").format(keys=", ".join(keys)),
-        " · ".join(filter(None, ("Amparo", version, printout.status, printout.fingerprint))),
+        " · ".join(filter(None, ("Amparo", version, printout.status, printout.fingerprint()))),
     ):
         yield Band(columns=(Column(0, broken(words, ROW, _ROOM_PT)),), before_pt=5)
 

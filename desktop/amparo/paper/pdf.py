@@ -16,7 +16,7 @@ from amparo.paper.fonts import Face, letter_widths, measured, printable
 from amparo.paper.galley import Galley
 from amparo.paper.lines import shortened
 from amparo.paper.pager import Leaf, Pager
-from amparo.paper.printout import Form, Printout
+from amparo.paper.printout import Copy, Form, Printout
 from amparo.paper.sizes import GUTTER_PT, SMALL
 
 SIZES_PT = {Paper.A4: (595.276, 841.89), Paper.LETTER: (612.0, 792.0)}
@@ -82,13 +82,17 @@ class _Drawing:
         self._canvas = self._begun()
 
     def finish(self, leaves: list[Leaf], tick: Tick) -> bytes:
-        for number, leaf in enumerate(leaves, 1):
-            self._draw_header()
-            for placed in leaf:
-                placed.band.draw(self._canvas, _SIDE_PT, self._sheet.frame_top_pt - placed.down_pt)
-            self._draw_footer(number, len(leaves))
-            self._canvas.showPage()
-            tick(number, len(leaves))
+        copies = self._printout.copies
+        for made, copy in enumerate(copies):
+            if made and self._printout.apart and len(leaves) % 2:
+                self._canvas.showPage()  # the back of the copy before stays empty
+            for number, leaf in enumerate(leaves, 1):
+                self._draw_header(copy)
+                for placed in leaf:
+                    placed.band.draw(self._canvas, _SIDE_PT, self._sheet.frame_top_pt - placed.down_pt)
+                self._draw_footer(copy, number, len(leaves))
+                self._canvas.showPage()
+                tick(made * len(leaves) + number, len(copies) * len(leaves))
         self._canvas.save()
         return self._pdf.getvalue()
 
@@ -118,30 +122,35 @@ class _Drawing:
         canvas.setViewerPreference("DisplayDocTitle", "true")
         return canvas
 
-    def _draw_header(self) -> None:
+    def _draw_header(self, copy: Copy) -> None:
         sheet, printout = self._sheet, self._printout
         baseline_pt = sheet.height_pt - _HEAD_PT - SMALL.type_pt
         room_pt = sheet.right_pt - self._left_pt
-        state = shortened(printout.state, SMALL, room_pt / 3)
-        title = shortened(printout.title, SMALL, room_pt - _wide_pt(state) - _APART_PT)
+        place = " · ".join(filter(None, (copy.site, printout.state)))
+        place = shortened(place, SMALL, room_pt / (2 if copy.site else 3))
+        title = shortened(printout.title, SMALL, room_pt - _wide_pt(place) - _APART_PT)
         self._say(self._left_pt, baseline_pt, title)
-        self._say(sheet.right_pt - _wide_pt(state), baseline_pt, state)
+        self._say(sheet.right_pt - _wide_pt(place), baseline_pt, place)
         self._rule(baseline_pt - _OFF_RULE_PT)
 
-    def _draw_footer(self, number: int, count: int) -> None:
+    def _draw_footer(self, copy: Copy, number: int, count: int) -> None:
         sheet, printout, baseline_pt = self._sheet, self._printout, _HEAD_PT
         # Translators: the version of the content with its date, such as Content 2026.11.1 of 3 November 2026
         version = _("Content {version} of {date}").format(
             version=printout.edition.version, date=long_date(printout.edition.issued)
         )
+        printed = printout.fingerprint(copy)
         page = printable(_("page {number} of {count}").format(number=number, count=count), SMALL.face())
+        if copy.serial:
+            many = _("copy {number} of {count}").format(number=copy.serial, count=len(printout.copies))
+            page = f"{printable(many, SMALL.face())} · {page}"
         page_left_pt = sheet.right_pt - _wide_pt(page)
-        taken_pt = _wide_pt(page) + _wide_pt(printout.fingerprint) + 2 * _APART_PT
+        taken_pt = _wide_pt(page) + _wide_pt(printed) + 2 * _APART_PT
         version = shortened(version, SMALL, sheet.right_pt - self._left_pt - taken_pt)
-        between_pt = self._left_pt + _wide_pt(version) + page_left_pt - _wide_pt(printout.fingerprint)
+        between_pt = self._left_pt + _wide_pt(version) + page_left_pt - _wide_pt(printed)
         self._rule(baseline_pt + SMALL.type_pt + _OFF_RULE_PT)
         self._say(self._left_pt, baseline_pt, version)
-        self._say(between_pt / 2, baseline_pt, printout.fingerprint)
+        self._say(between_pt / 2, baseline_pt, printed)
         self._say(page_left_pt, baseline_pt, page)
 
     def _say(self, left_pt: float, baseline_pt: float, said: str) -> None:

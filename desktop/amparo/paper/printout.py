@@ -1,10 +1,11 @@
 """What goes on paper: the blocks of a page with what its header and footer say. Light to import."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from amparo.core.blocks import Block, Card, Fields
+from amparo.core.blocks import Block, Card, Fields, Lines, Signs
 from amparo.core.cards import RightsCard
 from amparo.core.fingerprint import fingerprint
 from amparo.core.i18n import _
@@ -24,6 +25,30 @@ class Form(StrEnum):
     """To be read across a desk."""
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy of several.
+
+    Attributes:
+        serial: its number, counted from 1; empty for the only one.
+        site: the place that it is for, in its header; empty for none.
+    """
+
+    serial: str = ""
+    site: str = ""
+
+
+def numbered(count: int) -> tuple[Copy, ...]:
+    """So many copies; one alone bears no number."""
+    return tuple(Copy(str(number)) for number in range(1, count + 1)) if count > 1 else (Copy(),)
+
+
+def for_sites(sites: Iterable[str]) -> tuple[Copy, ...]:
+    """A copy for each place, in their order; empty names are passed over."""
+    names = [folded for site in sites if (folded := " ".join(site.split()))]
+    return tuple(Copy(str(number), name) for number, name in enumerate(names, 1))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printout:
     """One document as it is printed.
@@ -35,7 +60,8 @@ class Printout:
         as_of: the date that its text speaks from.
         status: words that stand beside that date, such as that it is a draft; empty for none.
         state: the name of the officer's state, for the header; empty for none.
-        serial: of the copy, where copies are numbered.
+        copies: each is the whole document, with pages, serial and fingerprint of its own.
+        apart: each copy begins a sheet, also where both sides are printed.
         rows: of every table with a row for each person, as many as people sign; a table that says how many
             it has is left alone.
         form: pages as on the screen, or one of the other `forms` that its card can take.
@@ -53,7 +79,8 @@ class Printout:
     lang: str = "en"
     status: str = ""
     state: str = ""
-    serial: str = ""
+    copies: tuple[Copy, ...] = (Copy(),)
+    apart: bool = False
     rows: int = ROWS
     form: Form = Form.PAGES
     confirmed: tuple[str, ...] = ()
@@ -73,9 +100,13 @@ class Printout:
         return any(isinstance(block, Fields) and block.repeats and not block.rows for block in self.blocks)
 
     @property
-    def fingerprint(self) -> str:
+    def is_filled_in(self) -> bool:
+        """Whether people write on it, so that one copy is not another."""
+        return self.form is not Form.CARDS and any(map(_is_written_on, self.blocks))
+
+    def fingerprint(self, copy: Copy = Copy()) -> str:
         """What the foot of every sheet says, so that document and version can be found again."""
-        return fingerprint(self.document, self.edition.version, self.serial)
+        return fingerprint(self.document, self.edition.version, copy.serial)
 
 
 def printout_of(
@@ -100,3 +131,7 @@ def printout_of(
         state=state,
         confirmed=confirmed,
     )
+
+
+def _is_written_on(block: Block) -> bool:
+    return isinstance(block, Fields | Lines) or (isinstance(block, Signs) and not block.answers)

@@ -33,7 +33,7 @@ def small_sides(printout: Printout, width_pt: float, height_pt: float) -> Iterat
 
     Where a state has confirmed more messages than one card holds, the others go on a second.
     """
-    edition = f"{printout.edition.version} · {printout.fingerprint}"
+    edition = f"{printout.edition.version} · {printout.fingerprint()}"
     outside = (_line(_("Information"), width_pt, LABEL), _line(edition, width_pt))
     for card in _cards(printout):
         answers = " · ".join(tile.text for tile in card.answers)

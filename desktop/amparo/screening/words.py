@@ -18,11 +18,12 @@ PATTERNS = {
         "The signs together look like exploitation at work: at the least, a matter of labour rights."
     ),
     Pattern.DECEIVED_AND_EXPLOITED: N_(
-        "The signs together look like deceit before the work and exploitation in it. Look at it so."
+        "The signs together look like deceit before the work and exploitation in it. Look at the situation"
+        " from there."
     ),
     Pattern.FORCED_LABOUR: N_(
         "The signs together look like deceit or coercion before the work, exploitation in it, and coercion to"
-        " stay. Look at it so; the competent body assesses it."
+        " stay. Look at the situation from there; the competent body assesses it."
     ),
 }
 CAVEATS = (
@@ -30,14 +31,14 @@ CAVEATS = (
     N_("At a border, exploitation has often not happened yet: its absence says nothing."),
     N_("Which sign points to which ILO indicator is the kit’s own reading."),
     N_("The weights come from a copy that was not compared with the ILO’s own text."),
-    N_("They are for labour exploitation; national law may be wider or narrower."),
+    N_("The weights are for labour exploitation; national law may be wider or narrower."),
 )
 STRENGTHS = {Strength.STRONG: N_("strong"), Strength.MEDIUM: N_("medium"), Strength.WEAK: N_("weak")}
 
 _STEPS = {
     Outcome.ACT_NOW: (
         N_("See to safety first: call the emergency number, or the channel that your orders name."),
-        N_("Do not confront anyone, do not act alone, and let nobody take the person away meanwhile."),
+        N_("Do not confront anyone, and do not act alone. As far as it is safe, stay with the person."),
         N_("Then refer; ask for consent as soon as the person can give it."),
     ),
     Outcome.REFER: (
@@ -52,7 +53,7 @@ _STEPS = {
     ),
     Outcome.NOT_ESTABLISHED: (
         N_("Nothing is established yet, and nothing is excluded: absence of signs is no finding."),
-        N_("Offer the rights card and a contact on every path."),
+        N_("Offer the rights card and a contact in every case."),
         N_("Your own judgement is enough to refer."),
     ),
 }

@@ -12,6 +12,7 @@ from amparo.core.settings import Settings
 from amparo.core.states import STATES
 from amparo.library.call_sheet import call_sheet
 from amparo.library.reader import reading
+from amparo.library.sheets import LISTS
 from amparo.library.store import Store
 from amparo.paper.printout import Printout, printout_of
 from amparo.ui.shelf.shelves import SHELVES
@@ -40,13 +41,12 @@ class Printouts:
             whole = replace(page, blocks=shown)
             return printout_of(whole, self._store.edition, state=self._state, confirmed=confirmed)
         lists = {
-            "home": (_("Home"), window.home.blocks),
-            "bookmarks": (_("Bookmarks"), window.bookmarks.blocks),
-            "settings": (_("Settings"), window.settings.blocks),
-            "results": (_("Search"), window.results.blocks),
+            "home": window.home.blocks,
+            "bookmarks": window.bookmarks.blocks,
+            "settings": window.settings.blocks,
+            "results": window.results.blocks,
         }
-        title, blocks = lists[window.current]
-        return self._list(window.current, title, blocks())
+        return self._list(f"screen/{window.current}", lists[window.current]())
 
     def call_sheet(self, page: PageId) -> Printout:
         """Every number of a state or organisation on one sheet."""
@@ -66,10 +66,10 @@ class Printouts:
     def _confirmed(self) -> tuple[str, ...]:
         return self._store.confirmed_messages(self._alpha3)
 
-    def _list(self, name: str, title: str, blocks: tuple[Block, ...]) -> Printout:
+    def _list(self, name: str, blocks: tuple[Block, ...]) -> Printout:
         return Printout(
-            document=f"screen/{name}",
-            title=title,
+            document=name,
+            title=_(LISTS[name]),
             blocks=blocks,
             sources=(),
             edition=self._store.edition,

@@ -56,15 +56,15 @@ def test_a_role_shows_only_who_has_it_with_that_number(entries: tuple[Entry, ...
     for row in (*rows.mine, *rows.states):
         entry = next(one for one in entries if one.page == row.page)
         dials = [number.dial for one in entry.of_role(role) for number in one.numbers]
-        assert row.call.partition(" · ")[0] in dials if dials else "No number" in row.call
+        assert row.number in dials if dials else "No number" in row.number
 
 
 def test_every_line_says_how_sure_its_number_is(entries: tuple[Entry, ...]) -> None:
     rows = rows_of(entries, "")
     words = ("confirmed", "one source only", "not looked up")
-    assert all(row.call.endswith(words) or "No number" in row.call for row in (*rows.mine, *rows.states))
+    assert all(row.sure in words or "No number" in row.number for row in (*rows.mine, *rows.states))
     bolivia = next(row for row in rows.states if row.name == "Bolivia")
-    assert bolivia.call == "122 · one source only"
+    assert (bolivia.number, bolivia.sure) == ("122", "one source only")
 
 
 @pytest.mark.parametrize("typed", ["zzz", "brazil peru", "\0", "🙂"])

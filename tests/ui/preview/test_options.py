@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from amparo.core.blocks import Card, Fields, prose
+from amparo.core.blocks import Card, Fields, Lines, prose
+from amparo.core.fingerprint import COPIES
 from amparo.core.settings import SettingsFile
-from amparo.paper.printout import Form, Printout
+from amparo.paper.printout import Copy, Form, Printout, numbered
 from amparo.ui.jobs import Jobs
+from amparo.ui.preview.copies import SitesDialog
 from amparo.ui.preview.dialog import PreviewDialog
 from amparo.ui.preview.options import Options
 from amparo.ui.theme.theme import Theme
@@ -93,3 +95,55 @@ def test_a_printout_says_itself_what_it_leaves_open() -> None:
         (True, False),
         (False, True),
     ]
+
+
+BLANK = replace(printout_of(1), blocks=(Lines(("Date",)),))
+
+
+@pytest.mark.parametrize("options", [BLANK], indirect=True)
+def test_copies_by_key(options: Options, qtbot: QtBot) -> None:
+    assert options.copies.isVisible()
+    assert not options.copies.apart.isVisible()
+    options.copies.count.selectAll()
+    QTest.keyClicks(options.copies.count, "25")
+    with qtbot.waitSignal(options.changed) as told:
+        QTest.keyClick(options.copies.count, Qt.Key.Key_Return)
+    assert told.args is not None
+    assert told.args[0].copies == numbered(25)
+    with qtbot.waitSignal(options.changed) as told:
+        QTest.keyClick(options.copies.apart, Qt.Key.Key_Space)
+    assert told.args is not None
+    assert told.args[0].apart
+
+
+@pytest.mark.parametrize("options", [BLANK], indirect=True)
+def test_a_copy_for_each_place(options: Options, qtbot: QtBot) -> None:
+    options.copies.sites.click()
+    dialog = options.copies.findChild(SitesDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClicks(dialog.names, "Taller Sur")
+    QTest.keyClick(dialog.names, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.names, "Finca Norte")
+    QTest.keyClick(dialog.names, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.take
+    with qtbot.waitSignal(options.changed) as told:
+        QTest.keyClick(dialog.take, Qt.Key.Key_Space)
+    assert told.args is not None
+    assert told.args[0].copies == (Copy("1", "Taller Sur"), Copy("2", "Finca Norte"))
+    assert options.copies.count.value() == 2
+
+
+def test_too_many_places_are_said_to_be_too_many(qtbot: QtBot) -> None:
+    parent = Options(BLANK)
+    qtbot.addWidget(parent)
+    dialog = SitesDialog((), parent)
+    dialog.names.setPlainText("\n".join(f"Site {number}" for number in range(COPIES)))
+    assert dialog.take.isEnabled()
+    dialog.names.appendPlainText("One more")
+    assert not dialog.take.isEnabled()
+
+
+@pytest.mark.parametrize("options", [printout_of(1)], indirect=True)
+def test_what_nobody_writes_on_has_no_copies_here(options: Options) -> None:
+    assert not options.copies.isVisible()

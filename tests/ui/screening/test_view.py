@@ -127,7 +127,10 @@ def test_what_it_says_and_never_says(window: Window) -> None:
     assert "Coercion at destination: indicated" in said
     assert "Confiscation of documents, strong: L-P12" in said
     assert "Exploitation: not established" in said
-    assert "It would take, confirmed: 1 strong or 2 medium or 1 medium + 1 weak." in said
+    assert (
+        "This dimension is indicated only with, in addition: 1 strong or 2 medium or 1 medium + 1 weak."
+        in said
+    )
     assert "Suspected: to be established" in said
     assert "not a finding" in said
     assert "kit’s own reading" in said

@@ -14,6 +14,8 @@ from amparo.ui.theme.theme import Theme
 from amparo.ui.widgets import ComboBox, IconButton, label
 
 _PAGE = Qt.ItemDataRole.UserRole
+_APART = 1.5
+"""From this size of text on, how sure a number is has a line of its own."""
 
 
 class DirectoryPanel(QWidget):
@@ -25,13 +27,15 @@ class DirectoryPanel(QWidget):
 
     def __init__(self, entries: tuple[Entry, ...], state: str, theme: Theme) -> None:
         super().__init__()
-        self._entries, self._state = entries, state
+        self._entries, self._state, self._theme = entries, state, theme
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(_("Name, role or number"))
         self.filter.setAccessibleName(_("Filter the directory"))
         self.filter.setClearButtonEnabled(True)
         self.role = ComboBox(theme)
         self.role.setAccessibleName(_("Role of the authority"))
+        self.role.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.role.setMinimumContentsLength(12)  # its longest words have room in its list
         self.role.addItem(_("All roles"), "")
         for role, name in ROLE_NAMES.items():
             self.role.addItem(_(name), role)
@@ -79,7 +83,7 @@ class DirectoryPanel(QWidget):
             self._fill(rows)
         self.list.setHidden(not self._items)
         self.none.setHidden(bool(self._items))
-        words = _("Nothing here answers “{words}”. Clear the filter, or choose all roles.")
+        words = _("Nothing here matches “{words}”. Clear the filter, or choose all roles.")
         self.none.setText(words.format(words=self.filter.text() or self.role.currentText()))
         if self._shown is not None:
             self.select(self._shown)
@@ -101,10 +105,12 @@ class DirectoryPanel(QWidget):
                 section.setExpanded(True)
 
     def _line(self, row: Row) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([f"{row.name}\n{row.call}"])
+        call = tuple(filter(None, (row.number, row.sure)))
+        between = "\n" if self._theme.scale >= _APART else " · "
+        item = QTreeWidgetItem([f"{row.name}\n{between.join(call)}"])
         item.setData(0, _PAGE, row.page)
         for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            item.setData(0, role, f"{row.name}: {row.call}")
+            item.setData(0, role, f"{row.name}: {' · '.join(call)}")
         self._items[row.page] = item
         return item
 

@@ -15,12 +15,14 @@ class Row:
     """A state or an organisation with the first number that it is called by.
 
     Attributes:
-        call: the number and how sure it is, or that there is none.
+        number: as dialled in its state; else that there is none.
+        sure: how far the number can be trusted, in a word or two; empty for none.
     """
 
     page: PageId
     name: str
-    call: str
+    number: str
+    sure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +82,12 @@ def _digits(number: str) -> str:
 
 def _row(entry: Entry, role: str) -> Row:
     calls = _of_role(entry, role) if role else best_to_call(entry)
-    return Row(page=entry.page, name=entry.name, call=_call(calls[0]) if calls else _(NO_NUMBER))
+    if not calls:
+        return Row(page=entry.page, name=entry.name, number=_(NO_NUMBER))
+    first = calls[0].number
+    sure = _(CONFIDENCE_WORD[first.confidence])
+    return Row(page=entry.page, name=entry.name, number=first.dial, sure=sure)
 
 
 def _of_role(entry: Entry, role: str) -> tuple[Call, ...]:
     return tuple(Call(number=number, authority=one) for one in entry.of_role(role) for number in one.numbers)
-
-
-def _call(call: Call) -> str:
-    return f"{call.number.dial} · {_(CONFIDENCE_WORD[call.number.confidence])}"

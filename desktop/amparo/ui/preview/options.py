@@ -1,13 +1,15 @@
-"""What some printouts can be printed as: cards instead of pages, and a sheet with so many lines to sign."""
+"""What a printout leaves open: cards instead of pages, so many lines to sign, so many copies."""
 
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QRadioButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QLabel, QRadioButton, QSpinBox, QWidget
 
 from amparo.core.i18n import N_, _
-from amparo.paper.printout import Form, Printout
+from amparo.paper.printout import Copy, Form, Printout
+from amparo.ui.flow import Flow
+from amparo.ui.preview.copies import Copies
 
 _FORMS = {
     Form.PAGES: N_("Pages"),
@@ -32,22 +34,23 @@ class Options(QWidget):
         self.rows.setValue(printout.rows)
         self.rows.setKeyboardTracking(False)  # 120 is not first 1 and then 12
         self.rows.setAccessibleName(_("Lines to sign"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = Flow(self)
         for button in self.forms.values():
             row.addWidget(button)
         words = QLabel(_("Lines to sign"), self)
         row.addWidget(words)
         row.addWidget(self.rows)
-        row.addStretch()
+        self.copies = Copies(printout, self)
+        row.addWidget(self.copies)
         for widget in (words, self.rows):
             widget.setVisible(printout.has_rows)
         has_forms = len(self.forms) > 1
         for button in self.forms.values():
             button.setVisible(has_forms)
-        self.setVisible(has_forms or printout.has_rows)
+        self.copies.setVisible(printout.is_filled_in)
+        self.setVisible(has_forms or printout.has_rows or printout.is_filled_in)
         self.rows.valueChanged.connect(self._choose_rows)
+        self.copies.changed.connect(self._choose_copies)
 
     def _form_button(self, form: Form) -> QRadioButton:
         made = QRadioButton(_(_FORMS[form]), self)
@@ -61,6 +64,10 @@ class Options(QWidget):
     def _choose_rows(self, rows: int) -> None:
         self._choose(replace(self._printout, rows=rows))
 
+    def _choose_copies(self, copies: tuple[Copy, ...], apart: bool) -> None:
+        self._choose(replace(self._printout, copies=copies, apart=apart))
+
     def _choose(self, printout: Printout) -> None:
         self._printout = printout
+        self.copies.setVisible(printout.is_filled_in)
         self.changed.emit(printout)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from amparo.core.contacts import page_of_state
@@ -57,6 +57,11 @@ class Middle(QStackedWidget):
         view.page_asked.connect(self._model.open)
         self.addWidget(view)
         return view
+
+    def minimumSizeHint(self) -> QSize:
+        """That of what is shown; Qt would take the widest of all."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown else super().minimumSizeHint()
 
     @property
     def is_text(self) -> bool:

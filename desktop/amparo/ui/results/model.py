@@ -164,4 +164,4 @@ def _message(answer: Answer) -> str:
         )
     if answer.words_left_out:
         return _("The query is long; only its first words were looked for.")
-    return ""
+    return answer.sheet.words if answer.sheet else ""

@@ -4,11 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QToolButton, QVBoxLayout
 
 from amparo.core.i18n import N_, _
 from amparo.core.indicators import Indicator
 from amparo.screening.answers import Answer
+from amparo.ui.flow import Flow
 from amparo.ui.widgets import label
 
 ANSWERS = {
@@ -99,12 +100,9 @@ class SignRow(QFrame):
         return made
 
     def _lay_out(self) -> None:
-        across = QHBoxLayout()
-        across.setSpacing(4)
-        for button in self.buttons.values():
+        across = Flow(spacing=4)
+        for button in (*self.buttons.values(), self.note_button):
             across.addWidget(button)
-        across.addStretch(1)
-        across.addWidget(self.note_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)

@@ -73,7 +73,9 @@ def _dimension(dimension: Dimension, names: dict[str, str]) -> Iterator[Block]:
     yield Items(tuple(_counted(dimension, place, names) for place in range(len(dimension.counted))))
     if dimension.missing:
         ways = _(" or ").join(map(_way, dimension.missing))
-        yield Paragraph(prose(_("It would take, confirmed: {ways}.").format(ways=ways)))
+        yield Paragraph(
+            prose(_("This dimension is indicated only with, in addition: {ways}.").format(ways=ways))
+        )
 
 
 def _counted(dimension: Dimension, place: int, names: dict[str, str]) -> Prose:

@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QButtonGroup,
     QCheckBox,
     QFrame,
@@ -22,6 +21,8 @@ from amparo.core.i18n import N_, _
 from amparo.core.indicators import Indicator
 from amparo.core.model import Page
 from amparo.screening.answers import Age, Answer
+from amparo.screening.words import OUTCOMES
+from amparo.ui.flow import Flow
 from amparo.ui.reader.text import PageText
 from amparo.ui.screening.row import SignRow
 from amparo.ui.screening.sitting import Screening, Screenings
@@ -35,7 +36,7 @@ AGES = {
     Age.CHILD: N_("Child"),
 }
 _SIDE_BY_SIDE = 120
-"""Letters of width from which the assessment stands beside the signs, and not under them."""
+"""Letters of width from which the assessment stands beside the signs, and not in their place."""
 
 
 class ScreeningView(QWidget):
@@ -58,11 +59,14 @@ class ScreeningView(QWidget):
         self.judgement = QCheckBox(_("Refer on my judgement"))
         self.forget_button = button(_("Start again"), self.forget_asked.emit)
         self.end_button = button(_("Back to the checklist"), self.ended.emit)
+        self.result_button = button("", self._arrange)
+        self.result_button.setCheckable(True)
         self.told = PageText(theme)
         self.told.setAccessibleName(_("What the answers add up to"))
         self._list = QVBoxLayout()
         self._scroll = QScrollArea()
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside = QFrame()
+        self._sides = QHBoxLayout()
         self._lay_out()
         for age, radio in self.ages.items():
             self._age_group.addButton(radio)
@@ -91,9 +95,14 @@ class ScreeningView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         is_wide = self.width() > self.fontMetrics().averageCharWidth() * _SIDE_BY_SIDE
-        direction = QBoxLayout.Direction
-        self._sides.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        is_result = self.result_button.isChecked()
+        self.result_button.setVisible(not is_wide and self.screening.age is not None)
+        self._scroll.setVisible(is_wide or not is_result)
+        self._beside.setVisible(is_wide or is_result)
 
     def _choose_age(self, age: Age) -> None:
         if self._page:
@@ -153,26 +162,29 @@ class ScreeningView(QWidget):
         if found is None:
             self.progress.setText(_("Choose the age first; in doubt, a possible child."))
             self.told.show_blocks(())
+            self.result_button.setChecked(False)
+            self._arrange()
             return
         asked = sum(sign in screening.answers for sign in self.rows)
         words = _("{asked} of {all} asked. Keys: C, S, N, X answer, T notes, arrows move.")
         self.progress.setText(words.format(asked=asked, all=len(self.rows)))
+        self.result_button.setText(_(OUTCOMES[found.outcome]))
+        self.result_button.setAccessibleName(f"{self.told.accessibleName()}: {self.result_button.text()}")
         self.told.show_blocks(assessment_blocks(found, self._signs, self.entry))
+        self._arrange()
 
     def _lay_out(self) -> None:
-        ages = QHBoxLayout()
-        ages.setSpacing(8)
+        ages = Flow()
         ages.addWidget(label(_("Who is before you?"), "state", wraps=False))
         for radio in self.ages.values():
             ages.addWidget(radio)
-        ages.addStretch(1)
         inside = QWidget()
         page = column(inside, margins=(0, 0, 8, 8))
         page.addLayout(self._list)
         page.addStretch(1)
         self._list.setSpacing(8)
         self._scroll = scrolling(inside)
-        beside = QFrame()
+        beside = self._beside
         beside.setProperty("look", "card")
         told = QVBoxLayout(beside)
         told.setContentsMargins(12, 8, 4, 8)
@@ -191,6 +203,9 @@ class ScreeningView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(ages)
-        layout.addWidget(self.progress)
+        how_far = QHBoxLayout()
+        how_far.addWidget(self.progress, 1)
+        how_far.addWidget(self.result_button)
+        layout.addLayout(how_far)
         layout.addLayout(self._sides, 1)
         layout.addLayout(foot)
