@@ -26,7 +26,16 @@ import yaml
 
 from amparo.core import i18n
 from amparo.core.states import STATES
-from amparo_build.directory_words import ALSO, CONFLICTS, OLD_NUMBERS, ORGANISATIONS, SUPERSEDED
+from amparo_build.directory_words import (
+    ALSO,
+    ANSWERED_BY,
+    CONFLICTS,
+    GENERAL,
+    OLD_NUMBERS,
+    ORGANISATIONS,
+    REWORDED,
+    SUPERSEDED,
+)
 
 SOURCE = "AMPARO-DIR"
 AS_OF = date(2026, 11, 23)
@@ -36,7 +45,6 @@ SERVES: tuple[tuple[str, frozenset[str]], ...] = (
     ("plan/activity/5", frozenset({"hotline"})),
     ("plan/activity/6", frozenset({"coordinating-body", "police-unit"})),
     ("plan/activity/14", frozenset({"coordinating-body"})),
-    ("plan/activity/18", frozenset({"prosecution-unit"})),
     ("plan/activity/20", frozenset({"police-unit", "prosecution-unit"})),
     ("plan/activity/25", frozenset({"police-unit", "prosecution-unit"})),
     ("plan/activity/35", frozenset({"consular"})),
@@ -57,7 +65,6 @@ _DIALLING = {
     "toll-free, may not work from abroad": "toll-free",
     "national only": "national",
 }
-_GENERAL = "not specific to trafficking"
 _LONGEST_ID = 56
 _CONFIDENCES = ("confirmed", "single-source", "known-not-looked-up")
 
@@ -157,7 +164,7 @@ def _state(said: dict[str, Any], all_names: dict[str, dict[str, str]]) -> dict[s
             "state": about,
             "emergency": [_emergency(number) for number in said["emergency"]],
             "emergency_in_plan": _Flow(said["emergency_numbers_in_numbering_plan"]),
-            "bodies": _bodies(said["bodies"], alpha2),
+            "bodies": _bodies(said["bodies"], alpha2, alpha3),
             "roles_not_found": _Flow(said["roles_not_found"]),
             "treaties": [_treaty(name, treaty) for name, treaty in said["treaties"].items()],
             "conflicts": [_conflict(alpha3, words) for words in CONFLICTS.get(alpha3, ())],
@@ -172,7 +179,7 @@ def _organisation(id_: str, said: dict[str, Any]) -> dict[str, Any]:
     return _common(said["name_en"], serves) | {
         "names": _FlowMap(names),
         "also": _Flow(ALSO[id_]),
-        "bodies": _bodies([said], ""),
+        "bodies": _bodies([said]),
     }
 
 
@@ -210,24 +217,25 @@ def _emergency(said: dict[str, Any]) -> dict[str, Any]:
     )
 
 
-def _bodies(said: list[dict[str, Any]], alpha2: str) -> list[dict[str, Any]]:
+def _bodies(said: list[dict[str, Any]], alpha2: str = "", alpha3: str = "") -> list[dict[str, Any]]:
     ids: list[str] = []
     for body in said:
         id_ = _slug(body["name_en"])
         ids.append(f"{id_}-{ids.count(id_) + 1}" if id_ in ids else id_)
-    return [_body(body, id_, alpha2) for body, id_ in zip(said, ids, strict=True)]
+    return [_body(body, id_, alpha2, alpha3) for body, id_ in zip(said, ids, strict=True)]
 
 
-def _body(said: dict[str, Any], id_: str, alpha2: str) -> dict[str, Any]:
-    notes = (said.get("note"), said.get("warning"), *(phone.get("note") for phone in said["phones"]))
+def _body(said: dict[str, Any], id_: str, alpha2: str, alpha3: str) -> dict[str, Any]:
+    known_as = (alpha3, said["name_en"])
     return _without_empty(
         {
             "id": id_,
             "name": said["name"],
-            "name_en": said["name_en"],
+            "name_en": _plain(said["name_en"]),
             "role": said["role"],
             "confidence": said["confidence"],
-            "general": any(_GENERAL in words for words in notes if words),
+            "general": known_as in GENERAL,
+            "answered_by": ANSWERED_BY.get(known_as, ""),
             "numbers": [_number(phone, alpha2) for phone in said["phones"]],
             "superseded": [
                 {"text": words, "numbers": _Flow(SUPERSEDED[words])}
@@ -296,7 +304,7 @@ def _provenance(said: dict[str, Any]) -> list[dict[str, Any]]:
     return [
         _without_empty(
             {
-                "title": source["title"],
+                "title": _plain(source["title"]),
                 "address": source["address"],
                 "seen_on": source["seen_on"] or "undated",
             }
@@ -306,7 +314,13 @@ def _provenance(said: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _en(words: str | None) -> dict[str, str]:
-    return {"en": words} if words else {}
+    told = _plain(words or "")
+    return {"en": told} if told else {}
+
+
+def _plain(words: str) -> str:
+    """The words as officers can read them; an id is made of those of the facts, and never changes."""
+    return REWORDED.get(words, words)
 
 
 def _without_empty(said: dict[str, Any]) -> dict[str, Any]:

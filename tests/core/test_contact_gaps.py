@@ -1,6 +1,6 @@
 """What is said where a number or an authority is not known."""
 
-from amparo.core.contact_gaps import gaps_of, no_emergency, no_line, not_found
+from amparo.core.contact_gaps import doubtful_line, gaps_of, no_emergency, no_line, not_found
 from tests.core.contacts import authority, danger, number, state
 
 
@@ -31,6 +31,17 @@ def test_a_state_where_nobody_is_known_leaves_the_police() -> None:
 
 def test_for_a_child_the_line_for_children_is_named() -> None:
     assert no_line(state(authority("child-protection", number())))[-1] == "For a child: The child-protection."
+
+
+def test_a_line_that_may_be_dead_says_so_and_whom_to_call_first() -> None:
+    line = authority("hotline", number("1", confidence="single-source", last_seen="2016-09"))
+    entry = state(line, authority("victim-services", number("2")))
+    assert doubtful_line(entry) == (
+        "The reporting line was last seen September 2016, in one source only. First call: "
+        "The victim-services.",
+    )
+    assert gaps_of(entry) == doubtful_line(entry)
+    assert doubtful_line(state(line)) == ()
 
 
 def test_a_state_without_a_confirmed_emergency_number_says_so_and_whom_to_ask() -> None:

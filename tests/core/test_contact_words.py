@@ -6,7 +6,9 @@ import pytest
 
 from amparo.core import contact_words as words
 from amparo.core.contact_words import (
+    authority_facts,
     authority_text,
+    call_facts,
     date_words,
     number_facts,
     numbers_text,
@@ -15,7 +17,7 @@ from amparo.core.contact_words import (
     warnings_of,
     who_answers,
 )
-from amparo.core.contacts import CONFIDENCES, ROLES, Superseded
+from amparo.core.contacts import CONFIDENCES, ROLES, Call, Superseded
 from amparo.core.i18n import N_
 from amparo_resources.schema import base, directory
 from tests.core.contacts import LEAFLET, REPORT, authority, danger, number
@@ -97,6 +99,24 @@ def test_who_answers_is_said_where_it_is_the_police() -> None:
     assert "before you call" in who_answers(authority("police-unit", number()))
     assert who_answers(authority("police-unit")) == ""
     assert who_answers(authority("hotline", number())) == ""
+    assert who_answers(authority("hotline", number(), answered_by="police")).startswith("Law enforcement")
+    assert who_answers(authority("prosecution-unit", number())).startswith("Prosecutors")
+    assert who_answers(authority("hotline", number(), answered_by="prosecutors")).startswith("Prosecutors")
+    assert who_answers(authority("hotline", answered_by="police")) == ""
+
+
+def test_before_a_call_it_is_said_what_the_number_is_for() -> None:
+    text = call_facts(Call(number=number(kind="text", note="For texts only"), authority=authority()))
+    assert text == ("confirmed", "last seen: May 2024", "text message", "For texts only")
+    assert call_facts(Call(number=danger(note="The list also gives 119."))) == (
+        "confirmed",
+        "last seen: May 2024",
+    )
+
+
+def test_how_sure_an_authority_is_stands_on_its_card_only_where_it_has_no_number() -> None:
+    assert "The authority itself" in dict(authority_facts(authority()))
+    assert "The authority itself" not in dict(authority_facts(authority("hotline", number())))
 
 
 def test_an_authority_is_told_whole_but_for_what_nobody_should_dial() -> None:
@@ -137,6 +157,7 @@ def test_an_authority_without_a_number_says_so() -> None:
 
 def test_a_name_is_not_said_twice() -> None:
     assert own_name(authority(name="Unit", name_en="Unit")) == ()
+    assert own_name(authority(name="840", name_en="840, reporting line")) == ()
     assert own_name(authority()) == ("la hotline",)
 
 

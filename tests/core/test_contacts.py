@@ -11,6 +11,7 @@ from amparo.core.contacts import (
     best_to_call,
     for_a_child,
     grouped,
+    may_be_dead,
     newest,
     page_of_state,
     police_emergency,
@@ -39,6 +40,39 @@ def test_of_two_reporting_lines_the_confirmed_one_comes_first() -> None:
         authority("hotline", number("3", confidence="known-not-looked-up"), number("4"), id="other"),
     )
     assert [dial for dial, _ in dialled(entry)] == ["2", "4", "1", "3"]
+
+
+def test_a_line_that_may_be_dead_stands_behind_a_body_that_surely_answers() -> None:
+    dead = authority("hotline", number("1", confidence="single-source", last_seen="2016"))
+    sure, doubtful = number("2"), number("3", confidence="single-source")
+    entry = state(dead, authority("victim-services", doubtful, sure))
+    assert may_be_dead(entry)
+    assert [dial for dial, _ in dialled(entry)] == ["2", "3", "1"]
+
+
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        ({"confidence": "confirmed", "last_seen": "2016"}, {}),
+        ({"confidence": "single-source", "last_seen": "2024"}, {}),
+        ({"confidence": "single-source", "last_seen": "2016"}, {"confidence": "single-source"}),
+        ({"confidence": "single-source", "last_seen": "2016"}, {"last_seen": "2016"}),
+    ],
+)
+def test_a_line_stays_first_where_it_is_confirmed_or_recent_or_nobody_is_surer(
+    line: dict[str, str], other: dict[str, str]
+) -> None:
+    entry = state(
+        authority("hotline", number("1", **line)), authority("victim-services", number("2", **other))
+    )
+    assert dialled(entry) == [("1", "hotline")]
+    assert not may_be_dead(entry)
+
+
+def test_a_general_body_takes_no_line_its_place() -> None:
+    dead = authority("hotline", number("1", confidence="single-source", last_seen=""))
+    entry = state(dead, authority("victim-services", number("2"), is_general=True))
+    assert dialled(entry) == [("1", "hotline")]
 
 
 @pytest.mark.parametrize("role", ["coordinating-body", "police-unit", "prosecution-unit", "victim-services"])
@@ -90,6 +124,7 @@ def test_who_is_asked_instead_has_a_number_if_anybody_has() -> None:
     )
     assert asked_instead(state(board, line, unit), "police-unit") == line
     assert asked_instead(state(board, unit), "police-unit") == board
+    assert asked_instead(state(board, unit)) == unit, "the police know who takes cases"
     assert asked_instead(state(board, unit), "coordinating-body") == unit
     assert asked_instead(state(board), "coordinating-body") is None
     assert asked_instead(state(authority("child-protection", number("4")))) is None

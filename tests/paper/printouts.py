@@ -181,10 +181,10 @@ def _column(field: Field) -> Iterator[str]:
 
 
 def _asked(field: Field) -> Iterator[str]:
-    required = {"yes": "required", "no": "may stay empty", "if-child": "required for a child"}
-    duty = "required at once" if field.minimum else required[field.required]
+    required = {"yes": " (required)", "no": "", "if-child": " (required for a child)"}
+    duty = " (required at once)" if field.minimum else required[field.required]
     yield f"{field.number}" if field.number else ""
-    yield field.label if field.type == "fixed" else f"{field.label} ({duty})"
+    yield field.label if field.type == "fixed" else f"{field.label}{duty}"
     yield from _answers(field)
     for detail in field.details:
         yield detail.label

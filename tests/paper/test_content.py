@@ -129,6 +129,15 @@ def test_what_identifies_a_person_is_on_sheets_of_its_own(store: Store, name: st
             assert words not in (before if field.privacy == "P2" else after)
 
 
+@pytest.mark.parametrize("paper", Paper)
+def test_a_referral_is_three_pages_and_a_sealed_one(store: Store, paper: Paper) -> None:
+    texts = page_texts(to_pdf(printed(store, store.page("form/referral")), paper))
+    assert "43 Destroy or review on" in texts[2]
+    assert "21 Nationality" in texts[4]
+    assert "39 Disability" in texts[4]
+    assert len(texts) == 6, "the back of the third, and the sources, on the back of the sealed one"
+
+
 def test_the_evidence_sheet_has_its_own_number_of_rows(store: Store) -> None:
     said = printed(store, store.page("form/evidence"))
     assert not said.has_rows

@@ -11,13 +11,14 @@ import phonenumbers
 import pytest
 from phonenumbers import shortnumberinfo
 
-from amparo.core.contact_gaps import gaps_of, no_emergency, no_line
-from amparo.core.contact_words import warnings_of
-from amparo.core.contacts import Authority, Entry, Number, best_to_call
+from amparo.core.contact_gaps import doubtful_line, gaps_of, no_emergency, no_line
+from amparo.core.contact_words import warnings_of, who_answers
+from amparo.core.contacts import Authority, Entry, Number, asked_instead, best_to_call
 from amparo.core.states import STATES
 from amparo.library.documents import Written, read_document
 from amparo.library.entries import entry_of
 from amparo_build.content import DOCUMENTS, gather
+from amparo_build.directory_words import REWORDED
 from amparo_resources.schema import Body, Directory, EmergencyNumber, Treaty
 from amparo_resources.schema import Number as Said
 
@@ -32,6 +33,7 @@ WRITTEN: dict[str, Written] = {
 ORGANISATIONS = ("oas", "unhcr", "iom", "ilo", "unodc", "unicef")
 NO_LINE = {"ATG", "BLZ", "CHL", "CUB", "DMA", "GRD", "PRY", "KNA", "VCT", "URY"}
 NO_EMERGENCY = {"BOL", "PER", "HND"}
+MAY_BE_DEAD = {"DOM"}
 CONFLICTS = {
     "BHS": 1, "BRA": 1, "COL": 1, "CRI": 1, "DOM": 3, "SLV": 1, "GTM": 2, "GUY": 1, "HTI": 1, "HND": 2,
     "JAM": 2, "MEX": 2, "PAN": 1, "PER": 2, "SUR": 1, "TTO": 2, "USA": 1, "URY": 2, "VEN": 1,
@@ -82,6 +84,19 @@ def folded(facts: Any) -> Any:
     if isinstance(facts, dict):
         return told({name: folded(value) for name, value in facts.items()})
     return [folded(one) for one in facts] if isinstance(facts, list) else facts
+
+
+def plain(facts: Any) -> Any:
+    """The facts, with the shorthand of those who gathered them in the words of the documents."""
+    if isinstance(facts, dict):
+        return {name: plain(value) for name, value in facts.items()}
+    if isinstance(facts, list):
+        return [plain(one) for one in facts]
+    return REWORDED.get(facts, facts) if isinstance(facts, str) else facts
+
+
+def digits(said: Any) -> set[str]:
+    return set(re.findall(r"\d+", json.dumps(said, ensure_ascii=False)))
 
 
 def words(said: dict[Any, str]) -> str:
@@ -193,7 +208,28 @@ def state_back(id_: str, said: Directory) -> dict[str, Any]:
 
 @pytest.mark.parametrize("id_", STATES_OF_FACTS)
 def test_a_state_is_the_state_of_the_facts_whole_and_nothing_else(id_: str) -> None:
-    assert state_back(id_, document(id_)) == folded(STATES_OF_FACTS[id_])
+    assert state_back(id_, document(id_)) == folded(plain(STATES_OF_FACTS[id_]))
+
+
+@pytest.mark.parametrize("id_", STATES_OF_FACTS)
+def test_plainer_words_add_no_number_to_a_state_and_take_none_but_a_year_away(id_: str) -> None:
+    facts, said = digits(STATES_OF_FACTS[id_]), digits(plain(STATES_OF_FACTS[id_]))
+    assert said <= facts
+    assert all(re.fullmatch(r"20\d\d", lost) for lost in facts - said)
+
+
+def test_plainer_words_are_of_something_that_the_facts_say_and_not_of_a_number_or_an_id() -> None:
+    every = set(_strings({name: value for name, value in FACTS.items() if name in ("states", "organisations")}))
+    assert REWORDED.keys() - every == set()
+    assert not [words for words in REWORDED if re.fullmatch(r"[\d +*()-]+", words)]
+
+
+def _strings(facts: Any) -> Iterator[str]:
+    if isinstance(facts, str):
+        yield facts
+    elif isinstance(facts, dict | list):
+        for one in facts.values() if isinstance(facts, dict) else facts:
+            yield from _strings(one)
 
 
 @pytest.mark.parametrize(("id_", "facts"), list(zip(ORGANISATIONS, FACTS["organisations"], strict=True)))
@@ -201,12 +237,12 @@ def test_an_organisation_is_that_of_the_facts_whole_and_nothing_else(id_: str, f
     said = document(id_)
     assert said.state is None
     assert (said.emergency, said.treaties, said.roles_not_found, said.conflicts) == ((), (), (), ())
-    assert [body_back(body, "") for body in said.bodies] == [folded(facts)]
+    assert [body_back(body, "") for body in said.bodies] == [folded(plain(facts))]
     assert said.title == facts["name_en"]
 
 
 def test_the_comparison_sees_a_changed_digit_and_a_lost_warning() -> None:
-    facts = folded(STATES_OF_FACTS["bol"])
+    facts = folded(plain(STATES_OF_FACTS["bol"]))
     said = state_back("bol", document("bol"))
     said["bodies"][0]["phones"][0]["number"] = "123"
     assert said != facts
@@ -310,7 +346,8 @@ def test_what_is_not_known_is_said_of_the_states_that_lack_it_and_of_no_other() 
     states = [entry for entry in ENTRIES.values() if entry.alpha3]
     assert {entry.alpha3 for entry in states if no_line(entry)} == NO_LINE
     assert {entry.alpha3 for entry in states if no_emergency(entry)} == NO_EMERGENCY
-    assert {entry.alpha3 for entry in states if gaps_of(entry)} == NO_LINE | NO_EMERGENCY
+    assert {entry.alpha3 for entry in states if doubtful_line(entry)} == MAY_BE_DEAD
+    assert {entry.alpha3 for entry in states if gaps_of(entry)} == NO_LINE | NO_EMERGENCY | MAY_BE_DEAD
 
 
 def test_every_state_has_a_number_to_call() -> None:
@@ -320,7 +357,7 @@ def test_every_state_has_a_number_to_call() -> None:
         alpha3: calls[0].authority.role if calls[0].authority else "emergency"
         for alpha3, calls in best.items()
     }
-    assert {alpha3 for alpha3, role in kinds.items() if role != "hotline"} == NO_LINE
+    assert {alpha3 for alpha3, role in kinds.items() if role != "hotline"} == NO_LINE | MAY_BE_DEAD
     assert {alpha3: kinds[alpha3] for alpha3 in NO_LINE} == {
         "ATG": "emergency",
         "BLZ": "emergency",
@@ -328,7 +365,7 @@ def test_every_state_has_a_number_to_call() -> None:
         "CUB": "emergency",
         "DMA": "emergency",
         "GRD": "emergency",
-        "PRY": "victim-services",
+        "PRY": "emergency",
         "KNA": "emergency",
         "VCT": "emergency",
         "URY": "emergency",
@@ -337,7 +374,43 @@ def test_every_state_has_a_number_to_call() -> None:
     assert best["URY"][0].number.dial == "911"
 
 
-def test_who_is_not_specific_to_trafficking_is_known_by_its_own_words() -> None:
+def test_a_line_of_one_source_of_2016_stands_behind_a_confirmed_one_of_2025() -> None:
+    calls = best_to_call(ENTRIES["dom"])
+    assert [call.number.dial for call in calls] == ["809-200-1202", "*211", "809-200-7393"]
+    assert "5 September 2016" in doubtful_line(ENTRIES["dom"])[0]
+
+
+def test_who_asks_the_police_asks_for_those_who_take_cases() -> None:
+    asked = {id_: asked_instead(ENTRIES[id_]) for id_ in ("atg", "blz", "cub", "ury", "vct", "dma")}
+    assert {id_: one.role if one else None for id_, one in asked.items()} == {
+        "atg": "police-unit",
+        "blz": "police-unit",
+        "cub": "prosecution-unit",
+        "ury": "police-unit",
+        "vct": "police-unit",
+        "dma": None,
+    }
+
+
+def test_a_line_that_police_or_prosecutors_answer_says_so() -> None:
+    told = {
+        (entry.alpha3, who_answers(one).split()[0])
+        for entry in ENTRIES.values()
+        for one in entry.authorities
+        if one.role not in ("police-unit", "prosecution-unit") and who_answers(one)
+    }
+    assert told == {
+        ("CHL", "Law"), ("SLV", "Law"), ("LCA", "Law"), ("PAN", "Law"), ("SUR", "Law"),
+        ("DOM", "Prosecutors"),
+    }  # fmt: skip
+    for entry in ENTRIES.values():
+        for one in entry.authorities:
+            said = " ".join((one.name, *(number.note for number in one.numbers))).lower()
+            if one.numbers and re.search(r"polic[eí]|politie|carabineros", said):
+                assert who_answers(one), (entry.alpha3, one.name)
+
+
+def test_who_is_not_specific_to_trafficking_is_known() -> None:
     general = {
         (entry.alpha3, one.name_en)
         for entry in ENTRIES.values()
@@ -346,13 +419,17 @@ def test_who_is_not_specific_to_trafficking_is_known_by_its_own_words() -> None:
     }
     assert general == {
         ("CHL", "Investigations Police of Chile"),
+        ("COL", "Office of the Attorney General, contact centre"),
         ("DMA", "Domestic violence hotline"),
+        ("DOM", "Emergency line *212, Ministry of Women"),
         ("GRD", "Child Protection Authority"),
+        ("PRY", "Public Defender, line 133"),
     }
     for entry in ENTRIES.values():
         for one in entry.authorities:
             said = " ".join((one.note, one.warning, *(number.note for number in one.numbers)))
-            assert one.is_general is ("not specific to trafficking" in said)
+            if "not specific to trafficking" in said or "not a trafficking unit" in said:
+                assert one.is_general
 
 
 # Numbers hold in the numbering plans
@@ -438,12 +515,13 @@ def test_what_an_entry_serves_follows_from_who_is_in_it() -> None:
         for item, roles in (
             ("plan/activity/5", ("hotline",)),
             ("plan/activity/14", ("coordinating-body",)),
-            ("plan/activity/18", ("prosecution-unit",)),
+            ("plan/activity/20", ("police-unit", "prosecution-unit")),
             ("plan/activity/35", ("consular",)),
             ("plan/activity/37", ("victim-services",)),
             ("plan/activity/49", ("child-protection",)),
         ):
             assert (item in served[id_]) is any(entry.of_role(role) for role in roles), (id_, item)
+    assert not any("plan/activity/18" in items for items in served.values()), "no central authority is known"
 
 
 def test_no_person_is_named() -> None:

@@ -5,8 +5,16 @@ Every function takes `say`, as in `contact_words`.
 
 from collections.abc import Iterator
 
-from amparo.core.contact_words import Say
-from amparo.core.contacts import CONSULAR, HOTLINE, Entry, asked_instead, best_to_call, for_a_child
+from amparo.core.contact_words import Say, date_words
+from amparo.core.contacts import (
+    CONSULAR,
+    HOTLINE,
+    Entry,
+    asked_instead,
+    best_to_call,
+    for_a_child,
+    may_be_dead,
+)
 from amparo.core.i18n import N_, _
 
 
@@ -14,7 +22,7 @@ def gaps_of(entry: Entry, say: Say = _) -> tuple[str, ...]:
     """What must be said beside the best numbers of an entry: what is not known, and whom to ask instead."""
     if not entry.alpha3:
         return () if best_to_call(entry) else (say(N_("No telephone number is known to this kit.")),)
-    return (*no_line(entry, say), *no_emergency(entry, say))
+    return (*no_line(entry, say), *doubtful_line(entry, say), *no_emergency(entry, say))
 
 
 def no_line(entry: Entry, say: Say = _) -> tuple[str, ...]:
@@ -22,6 +30,17 @@ def no_line(entry: Entry, say: Say = _) -> tuple[str, ...]:
     if not entry.alpha3 or any(one.numbers for one in entry.of_role(HOTLINE)):
         return ()
     return tuple(_no_line(entry, say))
+
+
+def doubtful_line(entry: Entry, say: Say = _) -> tuple[str, ...]:
+    """That the reporting line may be long dead, and who surely answers; nothing where there is no such doubt."""
+    if not may_be_dead(entry):
+        return ()
+    first = best_to_call(entry)[0].authority
+    assert first
+    seen = max(number.last_seen for one in entry.of_role(HOTLINE) for number in one.numbers)
+    words = say(N_("The reporting line was last seen {date}, in one source only. First call: {authority}."))
+    return (words.format(date=date_words(seen, say), authority=first.name_en),)
 
 
 def no_emergency(entry: Entry, say: Say = _) -> tuple[str, ...]:

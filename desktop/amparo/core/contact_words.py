@@ -13,6 +13,7 @@ from amparo.core.contacts import (
     EMERGENCY,
     HOTLINE,
     POLICE,
+    PROSECUTION,
     Authority,
     Call,
     Number,
@@ -31,7 +32,7 @@ ROLE_NAMES = {
     HOTLINE: N_("Reporting line"),
     COORDINATION: N_("Coordinating body"),
     POLICE: N_("Police unit"),
-    "prosecution-unit": N_("Prosecution unit"),
+    PROSECUTION: N_("Prosecution unit"),
     "victim-services": N_("Services for victims"),
     CHILDREN: N_("Child protection"),
     "labour-inspectorate": N_("Labour inspectorate"),
@@ -65,6 +66,9 @@ _KINDS = {
     "whatsapp": N_("WhatsApp"),
     "text": N_("text message"),
 }
+_WRITTEN = frozenset({"whatsapp", "text"})
+"""Who calls such a number by voice may reach nobody."""
+
 _DIALLING = {
     "international": N_("can be dialled from abroad"),
     "toll-free": N_("free of charge; may not work from abroad or from every mobile"),
@@ -124,15 +128,15 @@ def number_facts(number: Number, say: Say = _) -> tuple[Fact, ...]:
 
 def authority_facts(authority: Authority, say: Say = _) -> tuple[Fact, ...]:
     """What is known of an authority beside its numbers."""
-    confidence = say(CONFIDENCE[authority.confidence])
     facts = [
         *_if_said(say(N_("E-mail")), authority.email),
         *_if_said(say(N_("Website")), authority.website),
         *_if_said(say(N_("Languages")), language_words(authority.languages, say)),
         *_if_said(say(N_("Note")), authority.note),
-        # Translators: how sure it is that the authority exists and does this work
-        (say(N_("The authority itself")), confidence),
     ]
+    if not authority.numbers:  # else its confidence is that of its numbers, and stands beside them
+        # Translators: how sure it is that the authority exists and does this work
+        facts.append((say(N_("The authority itself")), say(CONFIDENCE[authority.confidence])))
     return tuple(facts)
 
 
@@ -181,16 +185,20 @@ def call_name(call: Call, say: Say = _) -> str:
 
 
 def call_facts(call: Call, say: Say = _) -> tuple[str, ...]:
-    """How sure it is, how old, and from abroad: the few things to know before a call."""
+    """How sure it is, how old, what for, and from abroad: the few things to know before a call."""
     number = call.number
     facts = [
         say(CONFIDENCE_WORD[number.confidence]),
         say(N_("last seen: {date}")).format(date=date_words(number.last_seen, say)),
     ]
+    if number.kind in _WRITTEN:
+        facts.append(say(_KINDS[number.kind]))
     if number.hours:
         facts.append(hours_words(number.hours, say))
     if number.from_abroad:
         facts.append(say(N_("from abroad: {number}")).format(number=number.from_abroad))
+    if number.kind != EMERGENCY and number.note:
+        facts.append(number.note)
     return tuple(facts)
 
 
@@ -214,14 +222,18 @@ def call_warnings(call: Call, before: Call | None = None, say: Say = _) -> tuple
 
 
 def own_name(authority: Authority) -> tuple[str, ...]:
-    """The name of an authority in its own language, where that is not the English one."""
-    return () if authority.name == authority.name_en else (authority.name,)
+    """The name of an authority in its own language, where the English one does not hold it already."""
+    return () if authority.name in authority.name_en else (authority.name,)
 
 
 def who_answers(authority: Authority, say: Say = _) -> str:
     """What a person should be told before a call is made in their name; empty for nothing."""
-    if authority.role == POLICE and authority.numbers:
+    if not authority.numbers:
+        return ""
+    if authority.role == POLICE or authority.answered_by == "police":
         return say(N_("Law enforcement answers here. Tell the person so before you call."))
+    if authority.role == PROSECUTION or authority.answered_by == "prosecutors":
+        return say(N_("Prosecutors answer here. Tell the person so before you call."))
     return ""
 
 

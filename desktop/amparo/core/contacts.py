@@ -7,12 +7,13 @@ from typing import Self
 from amparo.core.model import PageId
 
 HOTLINE, COORDINATION, POLICE = "hotline", "coordinating-body", "police-unit"
+PROSECUTION = "prosecution-unit"
 VICTIM_SERVICES, CHILDREN, CONSULAR = "victim-services", "child-protection", "consular"
 ROLES = (
     HOTLINE,
     COORDINATION,
     POLICE,
-    "prosecution-unit",
+    PROSECUTION,
     VICTIM_SERVICES,
     CHILDREN,
     "labour-inspectorate",
@@ -29,8 +30,11 @@ EMERGENCY = "emergency"
 OLD_BEFORE = "2023"
 """A number last seen earlier may have changed: it is shown with a warning."""
 
-_ANSWERING = (COORDINATION, POLICE, "prosecution-unit", VICTIM_SERVICES)
+_ANSWERING = (COORDINATION, POLICE, PROSECUTION, VICTIM_SERVICES)
 """Who answers for trafficking where there is no reporting line."""
+
+_WITHOUT_NUMBER = (POLICE, PROSECUTION, VICTIM_SERVICES, COORDINATION)
+"""Whom the police can find where nobody has a number: those who take cases before those who meet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +91,16 @@ class Number:
         return self.last_seen < OLD_BEFORE
 
     @property
+    def is_sure(self) -> bool:
+        """Whether it is confirmed, and was seen lately."""
+        return self.is_confirmed and not self.is_old
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is neither: one source of long ago, and nobody knows whether it still answers."""
+        return not self.is_confirmed and self.is_old
+
+    @property
     def e164(self) -> str:
         """As a machine dials it from anywhere, such as +12423768477; empty where it has no such form."""
         digits = "".join(filter(str.isdigit, self.from_abroad))
@@ -110,7 +124,8 @@ class Authority:
         name: its own; `name_en` in English.
         role: one of `ROLES`.
         confidence: in its numbers where it has any, else in its existence and role.
-        is_general: its own note says that it is not specific to trafficking.
+        is_general: it is not specific to trafficking, or nothing that was read says that it deals with it.
+        answered_by: who answers its numbers, police or prosecutors, where its role does not tell.
         languages: of service: ISO 639 codes, or words.
     """
 
@@ -120,6 +135,7 @@ class Authority:
     role: str
     confidence: str
     is_general: bool = False
+    answered_by: str = ""
     numbers: tuple[Number, ...] = ()
     superseded: tuple[Superseded, ...] = ()
     email: str = ""
@@ -227,9 +243,23 @@ def best_to_call(entry: Entry) -> tuple[Call, ...]:
     """The best numbers of an entry, the most trusted first; an organisation may have none.
 
     The reporting lines; else the bodies that answer for trafficking and have a number; else the police's
-    emergency number. What must be said beside them: `contact_gaps.gaps_of`.
+    emergency number. A line that may be long dead never stands before a body that surely answers: there
+    both are given, the body first. What must be said beside them: `contact_gaps.gaps_of`.
     """
-    return _numbers_of(entry, (HOTLINE,)) or _numbers_of(entry, _ANSWERING) or police_emergency(entry)
+    lines = _numbers_of(entry, (HOTLINE,))
+    if lines and not may_be_dead(entry):
+        return lines
+    return (*_numbers_of(entry, _ANSWERING), *lines) or police_emergency(entry)
+
+
+def may_be_dead(entry: Entry) -> bool:
+    """Whether every reporting line is doubtful, and a body that answers for trafficking has a sure number."""
+    lines = _numbers_of(entry, (HOTLINE,))
+    return (
+        bool(lines)
+        and all(call.number.is_doubtful for call in lines)
+        and any(call.number.is_sure for call in _numbers_of(entry, _ANSWERING))
+    )
 
 
 def police_emergency(entry: Entry) -> tuple[Call, ...]:
@@ -244,10 +274,8 @@ def for_a_child(entry: Entry) -> tuple[Call, ...]:
 
 def asked_instead(entry: Entry, role: str = "") -> Authority | None:
     """Whom to ask where an authority of this role is not known: one with a number, if there is any."""
-    known = [one for asked in (HOTLINE, *_ANSWERING) if asked != role for one in entry.of_role(asked)]
-    own = [one for one in known if not one.is_general]
-    with_numbers = [one for one in own if one.numbers]
-    return min(with_numbers, key=_doubt, default=own[0] if own else None)
+    with_numbers = [one for one in _own(entry, (HOTLINE, *_ANSWERING), role) if one.numbers]
+    return min(with_numbers, key=_doubt, default=next(_own(entry, _WITHOUT_NUMBER, role), None))
 
 
 def grouped(numbers: tuple[Number, ...]) -> Iterator[tuple[tuple[str, ...], Number]]:
@@ -258,6 +286,13 @@ def grouped(numbers: tuple[Number, ...]) -> Iterator[tuple[tuple[str, ...], Numb
         services.setdefault(shared, []).append(number.service)
     for number, names in services.items():
         yield tuple(names), number
+
+
+def _own(entry: Entry, roles: tuple[str, ...], but: str) -> Iterator[Authority]:
+    """Authorities of all roles but one, in the order of the roles; none that is general."""
+    for role in roles:
+        if role != but:
+            yield from (one for one in entry.of_role(role) if not one.is_general)
 
 
 def _doubt(authority: Authority) -> int:

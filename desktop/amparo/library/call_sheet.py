@@ -1,6 +1,7 @@
 """The call sheet of a state: every number on one sheet of paper, for the wall or the vehicle."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from amparo.core.blocks import Block, Calls, Heading, Items, Lines, prose
 from amparo.core.contact_gaps import gaps_of
@@ -33,7 +34,9 @@ class _Sheet:
         ):
             if fresh := tuple(self._fresh(calls)):
                 yield from (Heading(title), Calls(fresh))
-        if old := sorted({old.text for one in entry.authorities for old in one.superseded}):
+        old = sorted({old.text for one in entry.authorities for old in one.superseded})
+        old += [conflict.text for conflict in entry.conflicts if conflict.old_numbers]
+        if old:
             yield Heading(_("Do not dial"))
             yield Items(tuple(map(prose, old)), is_small=True)
         yield Lines((_("Checked on"), _("By"), _("Result")))
@@ -48,8 +51,8 @@ class _Sheet:
 
 
 def _emergency(entry: Entry) -> Iterator[Call]:
-    """Emergency numbers, one that several services share once."""
-    for services, number in grouped(entry.emergency):
+    """Emergency numbers, one that several services share once; what a list adds to one is on the page."""
+    for services, number in grouped(tuple(replace(number, note="") for number in entry.emergency)):
         yield Call(number=number, services=services)
 
 

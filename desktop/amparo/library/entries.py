@@ -86,6 +86,7 @@ class _Reading:
             role=said.role,
             confidence=said.confidence,
             is_general=said.general,
+            answered_by=said.answered_by,
             numbers=tuple(self._number(number, said) for number in said.numbers),
             superseded=tuple(Superseded(text=one.text, numbers=one.numbers) for one in said.superseded),
             email=said.email,

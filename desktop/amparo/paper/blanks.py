@@ -17,8 +17,14 @@ _ROW_PT = 23
 
 _LABEL_SHARE = 0.38
 _WIDE_LABEL_SHARE = 0.5
-_CHOICES = ("choice", "choices")  # what other fields have in options stands beside their line
-_CELLS = 12  # boxes begin at so many places of a line
+_CHOICES = ("choice", "choices")  # what other fields have in options stands under their line
+_TICKED = ("yes-no", *_CHOICES)
+_OPTION = replace(SMALL, leading_pt=15)
+"""A box is taller than the words beside it."""
+_SHORTEST_PT = {False: 68, True: 130}
+"""Of a line to write on by hand: a date, or a few words."""
+
+_CELLS = 24  # boxes begin at so many places of a line
 _BETWEEN_PT = 10
 _NUMBER_PT = 24
 _LONG_LINES = {"long-text": 4, "codes": 2}
@@ -37,10 +43,7 @@ def field_bands(fields: Fields, rows: int, left_pt: float, width_pt: float) -> I
         return
     for field in fields.fields:
         answer = tuple(_field(field, left_pt, width_pt))
-        details = tuple(_details(field.details, left_pt + _INDENT_PT, width_pt - _INDENT_PT))
-        if details:  # they stay with what they belong to
-            answer = tuple(replace(band, keeps_next=True) for band in answer)
-        first, *others = (*answer, *details)
+        first, *others = _with_details(answer, field, left_pt, width_pt)
         yield _numbered(first, field.number, left_pt)
         yield from others
 
@@ -61,24 +64,41 @@ def line_bands(lines: Lines, left_pt: float, width_pt: float) -> Iterator[Band]:
 
 
 def _field(field: Field, left_pt: float, width_pt: float) -> Iterator[Band]:
-    label = f"{field.label} ({required_words(field)})"
+    duty = f" ({required_words(field)})" if field.required != "no" else ""  # no mark: it may stay empty
+    label = f"{field.label}{duty}"
     if field.type == "fixed":
         yield Band(columns=(Column(left_pt, broken(field.label, TEXT, width_pt)),), before_pt=9)
-    elif field.type == "yes-no":
-        yield _yes_or_no(label, LABEL, left_pt, width_pt)
-    elif field.type in _CHOICES or field.type in _LONG_LINES:
-        words = Column(left_pt, broken(label, LABEL, width_pt))
-        yield Band(columns=(words,), before_pt=10, keeps_next=True)
-        yield from _empty(_LONG_LINES.get(field.type, 0), left_pt, width_pt)
-        yield from _boxes(field.options, left_pt, width_pt)
+    elif field.type == "yes-no" or field.type in _CHOICES:
+        yield from _ticked(label, LABEL, _options(field), left_pt, width_pt, before_pt=7)
+    elif field.type in _LONG_LINES:
+        yield from _lined(label, _LONG_LINES[field.type], left_pt, width_pt)
     else:
         label_pt = _label_pt(label, width_pt)
         at_pt = left_pt + label_pt + _BETWEEN_PT
         words = Column(left_pt, broken(label, LABEL, label_pt))
         stroke = (at_pt, left_pt + width_pt - at_pt)
         keeps_next = bool(field.options)
-        yield Band(columns=(words,), before_pt=10, padding_pt=2, strokes_pt=(stroke,), keeps_next=keeps_next)
+        yield Band(columns=(words,), before_pt=7, padding_pt=2, strokes_pt=(stroke,), keeps_next=keeps_next)
         yield from _boxes(field.options, left_pt, width_pt)
+
+
+def _lined(label: str, count: int, left_pt: float, width_pt: float) -> Iterator[Band]:
+    """A label with so many lines to write on; the first one stands after it, where there is room."""
+    words = broken(label, LABEL, width_pt)
+    used_pt = words[0].width_pt + _BETWEEN_PT
+    begun = len(words) == 1 and width_pt - used_pt >= _SHORTEST_PT[True]
+    strokes = ((left_pt + used_pt, width_pt - used_pt),) if begun else ()
+    yield Band(
+        columns=(Column(left_pt, words),), before_pt=7, padding_pt=2, strokes_pt=strokes, keeps_next=True
+    )
+    yield from _empty(count - begun, left_pt, width_pt)
+
+
+def _options(asked: Field | Detail) -> Sequence[Option]:
+    """What is ticked; a question has its two answers."""
+    if asked.type == "yes-no":
+        return (Option(id="yes", label=_("Yes")), Option(id="no", label=_("No")))
+    return asked.options
 
 
 def _numbered(band: Band, number: int, left_pt: float) -> Band:
@@ -89,58 +109,87 @@ def _numbered(band: Band, number: int, left_pt: float) -> Band:
     return replace(band, columns=(hung, *band.columns))
 
 
+def _with_details(answer: tuple[Band, ...], field: Field, left_pt: float, width_pt: float) -> tuple[Band, ...]:
+    """What is written beside an answer: on its last line, where that has boxes and room, else below it."""
+    details = list(field.details)
+    if details and answer[-1].boxes_pt and details[0].type not in _TICKED:
+        if beside := _beside(answer[-1], details[0], left_pt + width_pt):
+            answer = (*answer[:-1], beside)
+            del details[0]
+    below = tuple(_details(details, left_pt + _INDENT_PT, width_pt - _INDENT_PT))
+    if below:  # they stay with what they belong to
+        answer = tuple(replace(band, keeps_next=True) for band in answer)
+    return (*answer, *below)
+
+
+def _beside(band: Band, detail: Detail, right_pt: float) -> Band | None:
+    """The band with a word and a line to write on after its boxes; None where there is no room for them."""
+    at_pt = max(column.left_pt + max(line.width_pt for line in column.lines) for column in band.columns)
+    at_pt += 2 * _BETWEEN_PT
+    words = broken(detail.label, _OPTION, right_pt)
+    stroke_pt = at_pt + words[0].width_pt + 4
+    if len(words) > 1 or right_pt - stroke_pt < _SHORTEST_PT[detail.type == "text"]:
+        return None
+    strokes = (*band.strokes_pt, (stroke_pt, right_pt - stroke_pt))
+    return replace(band, columns=(*band.columns, Column(at_pt, words)), strokes_pt=strokes)
+
+
 def _details(details: Sequence[Detail], left_pt: float, width_pt: float) -> Iterator[Band]:
     """What is written beside an answer: those with a line share it, the others have boxes."""
-    for has_line, several in groupby(details, lambda detail: detail.type not in ("yes-no", "choice")):
+    for has_line, several in groupby(details, lambda detail: detail.type not in _TICKED):
         if has_line:
             labels = tuple(detail.label for detail in several)
-            yield from (replace(band, before_pt=9) for band in line_bands(Lines(labels), left_pt, width_pt))
+            yield from (replace(band, before_pt=7) for band in line_bands(Lines(labels), left_pt, width_pt))
             continue
         for detail in several:
-            if detail.type == "yes-no":
-                yield _yes_or_no(detail.label, SMALL, left_pt, width_pt)
-                continue
-            words = Column(left_pt, broken(detail.label, SMALL, width_pt))
-            yield Band(columns=(words,), before_pt=5, keeps_next=True)
-            yield from _boxes(detail.options, left_pt, width_pt)
+            yield from _ticked(detail.label, SMALL, _options(detail), left_pt, width_pt, before_pt=4)
 
 
-def _yes_or_no(label: str, size: Size, left_pt: float, width_pt: float) -> Band:
-    """A question with its two boxes at the end of its line."""
-    answers = [broken(word, TEXT, width_pt) for word in (_("Yes"), _("No"))]
-    boxes_pt: list[float] = []
-    at_pt = left_pt + width_pt
-    for answer in reversed(answers):
-        at_pt -= answer[0].width_pt + _BOX_ROOM_PT
-        boxes_pt.insert(0, at_pt)
-        at_pt -= _BETWEEN_PT
-    columns = (
-        Column(box_pt + _BOX_ROOM_PT, answer) for box_pt, answer in zip(boxes_pt, answers, strict=True)
-    )
-    words = Column(left_pt, broken(label, size, at_pt - left_pt))
-    return Band(columns=(words, *columns), before_pt=8, boxes_pt=tuple(boxes_pt))
-
-
-def _boxes(options: Sequence[Option], left_pt: float, width_pt: float) -> Iterator[Band]:
-    """A box before each option, as many to a line as there is room for, one under another."""
+def _ticked(
+    label: str, size: Size, options: Sequence[Option], left_pt: float, width_pt: float, before_pt: float
+) -> Iterator[Band]:
+    """A label with its boxes after it, where one line has room for all of them, else below it."""
+    level = replace(size, leading_pt=_OPTION.leading_pt)
+    words = broken(label, level, width_pt)
     cell_pt = width_pt / _CELLS
+    first = ceil((words[0].width_pt + _BETWEEN_PT) / cell_pt)
+    if len(words) == 1 and first < _CELLS:
+        beside = tuple(_boxes(options, left_pt + first * cell_pt, width_pt - first * cell_pt, cell_pt))
+        if len(beside) == 1:
+            columns = (Column(left_pt, words), *beside[0].columns)
+            yield replace(beside[0], columns=columns, before_pt=before_pt)
+            return
+    yield Band(columns=(Column(left_pt, broken(label, size, width_pt)),), before_pt=before_pt, keeps_next=True)
+    yield from _boxes(options, left_pt, width_pt)
+
+
+def _boxes(
+    options: Sequence[Option], left_pt: float, width_pt: float, cell_pt: float = 0
+) -> Iterator[Band]:
+    """A box before each option, as many to a line as there is room for, one under another.
+
+    Args:
+        cell_pt: from one place where a box may begin to the next; 0 for so many places a line.
+    """
+    cell_pt = cell_pt or width_pt / _CELLS
+    cells_of_line = round(width_pt / cell_pt)
     lines: list[list[tuple[int, tuple[Line, ...]]]] = []  # where each begins, and its words
     free = 0
     for option in options:
-        whole = broken(option.label, TEXT, width_pt - _BOX_ROOM_PT)
+        whole = broken(option.label, _OPTION, width_pt - _BOX_ROOM_PT)
         wide_pt = whole[0].width_pt + _BOX_ROOM_PT + _BETWEEN_PT
-        cells = _CELLS if len(whole) > 1 else min(ceil(wide_pt / cell_pt), _CELLS)
+        cells = cells_of_line if len(whole) > 1 else min(ceil(wide_pt / cell_pt), cells_of_line)
         if cells > free:
             lines.append([])
-            free = _CELLS
-        lines[-1].append((_CELLS - free, whole))
+            free = cells_of_line
+        lines[-1].append((cells_of_line - free, whole))
         free -= cells
     for number, line in enumerate(lines, 1):
         lefts_pt = tuple(left_pt + cell * cell_pt for cell, _ in line)
         columns = tuple(
             Column(at_pt + _BOX_ROOM_PT, words) for at_pt, (_, words) in zip(lefts_pt, line, strict=True)
         )
-        yield Band(columns=columns, before_pt=3, keeps_next=number < len(lines), boxes_pt=lefts_pt)
+        yield Band(columns=columns, before_pt=2, keeps_next=number < len(lines), boxes_pt=lefts_pt)
 
 
 def _label_pt(label: str, width_pt: float) -> float:

@@ -92,7 +92,8 @@ class Body(Part, frozen=True, kw_only=True):
         name: its own.
         name_en: its name in English.
         confidence: in its numbers where it has any, else in its existence and role.
-        general: its own note says that it is not specific to trafficking.
+        general: it is not specific to trafficking, or nothing that was read says that it deals with it.
+        answered_by: who answers its numbers, where its role does not tell.
         languages: of service.
     """
 
@@ -102,6 +103,7 @@ class Body(Part, frozen=True, kw_only=True):
     role: Role
     confidence: Confidence
     general: bool = False
+    answered_by: Literal["", "police", "prosecutors"] = ""
     numbers: tuple[Number, ...] = ()
     superseded: tuple[Superseded, ...] = ()
     email: str = ""

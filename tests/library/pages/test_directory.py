@@ -60,7 +60,6 @@ def test_a_page_goes_from_danger_to_where_it_is_from() -> None:
         "Police unit",
         "Not found",
         "Do not dial",
-        "Where sources disagree",
         "Treaties",
         "About the state",
         "Where the contacts are from",
@@ -113,7 +112,8 @@ def test_every_source_has_its_place_and_its_address_in_the_list_at_the_end() -> 
 def test_a_number_not_to_be_dialled_is_shown_as_such_and_never_as_one_to_call() -> None:
     page = made()
     assert "Do not dial: 555-1234 (leaflet of 2019)." in said(under(page.blocks, "Do not dial"))
-    assert page.text.count("555-1234") == 1
+    assert "A list of 2010 has 1552 for the line: do not dial it." in said(under(page.blocks, "Do not dial"))
+    assert page.text.count("555-1234") == page.text.count("1552") == 1
     assert not any("555-1234" in passage.text + passage.title for passage in page.passages), (
         "an excerpt shows it"
     )
@@ -150,6 +150,18 @@ def test_a_state_without_a_line_says_so_where_the_line_would_be() -> None:
     assert "No reporting line against trafficking is known to this kit for Ruritania." in plain(note.text)
     assert "Unit against trafficking; its number is not known" in plain(note.text)
     assert "For a child: Line against trafficking." in plain(note.text)
+
+
+def test_where_sources_disagree_about_no_old_number_that_is_told_by_itself() -> None:
+    page = made(("  old_numbers: ['1552']\n", ""))
+    assert "1552" in said(under(page.blocks, "Where sources disagree"))
+    assert "1552" not in said(under(page.blocks, "Do not dial"))
+
+
+def test_a_line_that_may_be_dead_says_so_where_it_stands(directory: dict[str, Page]) -> None:
+    (note, *_contacts) = under(directory["directory/dom"].blocks, "Reporting line")
+    assert isinstance(note, Note)
+    assert "First call: Lifeline of the Public Ministry" in plain(note.text)
 
 
 def test_a_state_without_a_confirmed_number_for_danger_says_so_above_it() -> None:

@@ -19,7 +19,7 @@ from amparo.core.blocks import (
     Tone,
     prose,
 )
-from amparo.core.contact_gaps import gaps_of, in_plan, no_emergency, no_line, not_found
+from amparo.core.contact_gaps import doubtful_line, gaps_of, in_plan, no_emergency, no_line, not_found
 from amparo.core.contact_words import (
     CONFIDENCE,
     ROLE_NAMES,
@@ -102,7 +102,7 @@ class _Sheet:
 
     def _of_role(self, role: str) -> Iterator[Block]:
         authorities = self._entry.of_role(role)
-        gap = no_line(self._entry, N_) if role == HOTLINE else ()
+        gap = (*no_line(self._entry, N_), *doubtful_line(self._entry, N_)) if role == HOTLINE else ()
         if authorities or gap:
             yield Heading(ROLE_NAMES[role])
         if gap:
@@ -128,15 +128,22 @@ class _Sheet:
         for authority in self._entry.authorities:
             for old in authority.superseded:
                 lines.setdefault(old.text, []).append(authority.name_en)
-        if lines:
+        told = [conflict for conflict in self._entry.conflicts if conflict.old_numbers]
+        if lines or told:
             yield Heading("Do not dial")
             yield Note(prose(_SUPERSEDED), Tone.DANGER)
-            yield Items(tuple(_do_not_dial(text, names) for text, names in lines.items()))
+            yield Items(
+                (
+                    *(_do_not_dial(text, names) for text, names in lines.items()),
+                    *(prose(conflict.text) for conflict in told),
+                )
+            )
 
     def _conflicts(self) -> Iterator[Block]:
-        if self._entry.conflicts:
+        told = [conflict for conflict in self._entry.conflicts if not conflict.old_numbers]
+        if told:
             yield Heading("Where sources disagree")
-            yield Items(tuple(prose(conflict.text) for conflict in self._entry.conflicts))
+            yield Items(tuple(prose(conflict.text) for conflict in told))
 
     def _treaties(self) -> Iterator[Block]:
         treaties = self._entry.treaties
