@@ -26,14 +26,17 @@ import yaml
 
 from amparo.core import i18n
 from amparo.core.states import STATES
+from amparo_build.directory_plain import plainly
 from amparo_build.directory_words import (
     ALSO,
     ANSWERED_BY,
+    CIVIL_SOCIETY,
     CONFLICTS,
     GENERAL,
+    LEGAL_AID,
     OLD_NUMBERS,
     ORGANISATIONS,
-    REWORDED,
+    SORTS,
     SUPERSEDED,
 )
 
@@ -49,12 +52,16 @@ SERVES: tuple[tuple[str, frozenset[str]], ...] = (
     ("plan/activity/25", frozenset({"police-unit", "prosecution-unit"})),
     ("plan/activity/35", frozenset({"consular"})),
     ("plan/activity/37", frozenset({"victim-services"})),
-    ("plan/activity/40", frozenset({"victim-services"})),
-    ("plan/activity/49", frozenset({"child-protection"})),
+    ("plan/activity/40", frozenset({LEGAL_AID})),
+    ("plan/activity/48", frozenset({"child-protection"})),
+    ("plan/activity/49", frozenset({CIVIL_SOCIETY})),
     ("plan/mandate/4", frozenset({"police-unit", "prosecution-unit"})),
     ("plan/mandate/8", frozenset({"coordinating-body"})),
 )
-"""An item is served where a body of one of these roles is there."""
+"""An item is served where a body of one of these roles, or sorts, is there.
+
+Activity 18 is served by nobody: its central authorities are not among the facts.
+"""
 
 KEEPER = "oas"
 """Of the Directory of National Authorities, by mandates 8 and 9; the others are those of mandate 10."""
@@ -149,7 +156,7 @@ def _state_names() -> dict[str, dict[str, str]]:
 def _state(said: dict[str, Any], all_names: dict[str, dict[str, str]]) -> dict[str, Any]:
     alpha2, alpha3 = said["iso"]["alpha2"], said["iso"]["alpha3"]
     names = all_names[alpha3]
-    roles = {body["role"] for body in said["bodies"]}
+    roles = {role for body in said["bodies"] for role in _roles(body, alpha3)}
     serves = [item for item, needed in SERVES if roles & needed]
     about = {
         "alpha2": alpha2,
@@ -171,6 +178,14 @@ def _state(said: dict[str, Any], all_names: dict[str, dict[str, str]]) -> dict[s
             "note": _en(said.get("note")),
         }
     )
+
+
+def _roles(said: dict[str, Any], alpha3: str) -> Iterator[str]:
+    """What a body is there for; one that is not specific to trafficking is there for children at the most."""
+    known_as = (alpha3, said["name_en"])
+    if known_as not in GENERAL or said["role"] == "child-protection":
+        yield said["role"]
+    yield from SORTS.get(known_as, ())
 
 
 def _organisation(id_: str, said: dict[str, Any]) -> dict[str, Any]:
@@ -218,7 +233,7 @@ def _emergency(said: dict[str, Any]) -> dict[str, Any]:
 
 
 def _bodies(said: list[dict[str, Any]], alpha2: str = "", alpha3: str = "") -> list[dict[str, Any]]:
-    ids: list[str] = []
+    ids: list[str] = []  # of the words of the facts: plainer ones must not change them
     for body in said:
         id_ = _slug(body["name_en"])
         ids.append(f"{id_}-{ids.count(id_) + 1}" if id_ in ids else id_)
@@ -231,7 +246,7 @@ def _body(said: dict[str, Any], id_: str, alpha2: str, alpha3: str) -> dict[str,
         {
             "id": id_,
             "name": said["name"],
-            "name_en": _plain(said["name_en"]),
+            "name_en": plainly(said["name_en"]),
             "role": said["role"],
             "confidence": said["confidence"],
             "general": known_as in GENERAL,
@@ -304,7 +319,7 @@ def _provenance(said: dict[str, Any]) -> list[dict[str, Any]]:
     return [
         _without_empty(
             {
-                "title": _plain(source["title"]),
+                "title": plainly(source["title"]),
                 "address": source["address"],
                 "seen_on": source["seen_on"] or "undated",
             }
@@ -314,13 +329,8 @@ def _provenance(said: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _en(words: str | None) -> dict[str, str]:
-    told = _plain(words or "")
+    told = plainly(words or "")
     return {"en": told} if told else {}
-
-
-def _plain(words: str) -> str:
-    """The words as officers can read them; an id is made of those of the facts, and never changes."""
-    return REWORDED.get(words, words)
 
 
 def _without_empty(said: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from amparo.core.contact_words import (
     authority_facts,
     authority_text,
     call_facts,
+    call_name,
     date_words,
     number_facts,
     numbers_text,
@@ -100,14 +101,18 @@ def test_who_answers_is_said_where_it_is_the_police() -> None:
     assert who_answers(authority("police-unit")) == ""
     assert who_answers(authority("hotline", number())) == ""
     assert who_answers(authority("hotline", number(), answered_by="police")).startswith("Law enforcement")
-    assert who_answers(authority("prosecution-unit", number())).startswith("Prosecutors")
-    assert who_answers(authority("hotline", number(), answered_by="prosecutors")).startswith("Prosecutors")
+    assert who_answers(authority("prosecution-unit", number())).startswith("The prosecution service")
+    assert who_answers(authority("hotline", number(), answered_by="prosecutors")).startswith(
+        "The prosecution service"
+    )
     assert who_answers(authority("hotline", answered_by="police")) == ""
 
 
 def test_before_a_call_it_is_said_what_the_number_is_for() -> None:
     text = call_facts(Call(number=number(kind="text", note="For texts only"), authority=authority()))
     assert text == ("confirmed", "last seen: May 2024", "text message", "For texts only")
+    assert call_name(Call(number=number(kind="text"), authority=authority())) == "The hotline (text message)"
+    assert call_name(Call(number=number(), authority=authority())) == "The hotline"
     assert call_facts(Call(number=danger(note="The list also gives 119."))) == (
         "confirmed",
         "last seen: May 2024",

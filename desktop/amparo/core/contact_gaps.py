@@ -33,7 +33,7 @@ def no_line(entry: Entry, say: Say = _) -> tuple[str, ...]:
 
 
 def doubtful_line(entry: Entry, say: Say = _) -> tuple[str, ...]:
-    """That the reporting line may be long dead, and who surely answers; nothing where there is no such doubt."""
+    """That the reporting line may be long dead, and who surely answers; nothing without such a doubt."""
     if not may_be_dead(entry):
         return ()
     first = best_to_call(entry)[0].authority

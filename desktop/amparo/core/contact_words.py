@@ -176,9 +176,10 @@ def authority_text(authority: Authority, cited: tuple[int, ...], say: Say = _) -
 
 
 def call_name(call: Call, say: Say = _) -> str:
-    """Whose number it is."""
+    """Whose number it is, and how to write to it where it is for messages."""
     if call.authority is not None:
-        return call.authority.name_en
+        name, kind = call.authority.name_en, call.number.kind
+        return f"{name} ({say(_KINDS[kind])})" if kind in _WRITTEN else name
     return say(N_("Emergency: {service}")).format(
         service=services_words(call.services or (call.number.service,), say)
     )
@@ -233,7 +234,7 @@ def who_answers(authority: Authority, say: Say = _) -> str:
     if authority.role == POLICE or authority.answered_by == "police":
         return say(N_("Law enforcement answers here. Tell the person so before you call."))
     if authority.role == PROSECUTION or authority.answered_by == "prosecutors":
-        return say(N_("Prosecutors answer here. Tell the person so before you call."))
+        return say(N_("The prosecution service answers here. Tell the person so before you call."))
     return ""
 
 

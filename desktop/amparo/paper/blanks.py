@@ -109,13 +109,15 @@ def _numbered(band: Band, number: int, left_pt: float) -> Band:
     return replace(band, columns=(hung, *band.columns))
 
 
-def _with_details(answer: tuple[Band, ...], field: Field, left_pt: float, width_pt: float) -> tuple[Band, ...]:
+def _with_details(
+    answer: tuple[Band, ...], field: Field, left_pt: float, width_pt: float
+) -> tuple[Band, ...]:
     """What is written beside an answer: on its last line, where that has boxes and room, else below it."""
     details = list(field.details)
-    if details and answer[-1].boxes_pt and details[0].type not in _TICKED:
-        if beside := _beside(answer[-1], details[0], left_pt + width_pt):
-            answer = (*answer[:-1], beside)
-            del details[0]
+    has_line = bool(details) and details[0].type not in _TICKED
+    if has_line and answer[-1].boxes_pt and (beside := _beside(answer[-1], details[0], left_pt + width_pt)):
+        answer = (*answer[:-1], beside)
+        del details[0]
     below = tuple(_details(details, left_pt + _INDENT_PT, width_pt - _INDENT_PT))
     if below:  # they stay with what they belong to
         answer = tuple(replace(band, keeps_next=True) for band in answer)
@@ -159,13 +161,13 @@ def _ticked(
             columns = (Column(left_pt, words), *beside[0].columns)
             yield replace(beside[0], columns=columns, before_pt=before_pt)
             return
-    yield Band(columns=(Column(left_pt, broken(label, size, width_pt)),), before_pt=before_pt, keeps_next=True)
+    yield Band(
+        columns=(Column(left_pt, broken(label, size, width_pt)),), before_pt=before_pt, keeps_next=True
+    )
     yield from _boxes(options, left_pt, width_pt)
 
 
-def _boxes(
-    options: Sequence[Option], left_pt: float, width_pt: float, cell_pt: float = 0
-) -> Iterator[Band]:
+def _boxes(options: Sequence[Option], left_pt: float, width_pt: float, cell_pt: float = 0) -> Iterator[Band]:
     """A box before each option, as many to a line as there is room for, one under another.
 
     Args:

@@ -87,7 +87,7 @@ def _counts(item: Covered) -> tuple[str, ...]:
 
 def _line(item: Covered) -> Prose:
     head = Span(f"{item.number}: {item.subject}", Style.STRONG, target=item.item)
-    return (head, Span(f". {_served(item)}{_missing(item)}"))
+    return (head, Span(". " + " ".join(filter(None, (_served(item), _missing(item))))))
 
 
 def _served(item: Covered) -> str:
@@ -105,7 +105,7 @@ def _served(item: Covered) -> str:
 
 
 def _missing(item: Covered) -> str:
-    return f" Gap: {_gaps(item)}." if item.gaps else ""
+    return f"Gap: {_gaps(item)}." if item.gaps else ""
 
 
 def _gaps(item: Covered) -> str:
