@@ -37,7 +37,7 @@ def test_a_line_that_may_be_dead_says_so_and_whom_to_call_first() -> None:
     line = authority("hotline", number("1", confidence="single-source", last_seen="2016-09"))
     entry = state(line, authority("victim-services", number("2")))
     assert doubtful_line(entry) == (
-        "The reporting line was last seen September 2016, in one source only. First call: "
+        "The reporting line was last published September 2016, in one source only. First call: "
         "The victim-services.",
     )
     assert gaps_of(entry) == doubtful_line(entry)
@@ -66,7 +66,7 @@ def test_an_organisation_has_no_gaps_of_a_state() -> None:
 
 def test_a_role_that_was_not_found_says_whom_to_ask() -> None:
     entry = state(authority("hotline", number()))
-    assert not_found(entry, "victim-services") == "None was found. Ask instead: The hotline."
+    assert not_found(entry, "victim-services") == "No entry was found. Ask instead: The hotline."
     without = state(authority("coordinating-body"))
     assert "whose number is not known" in not_found(without, "victim-services")
     assert "police" in not_found(state(), "victim-services")

@@ -35,14 +35,14 @@ def test_every_reason_for_a_warning_is_said() -> None:
         "Not confirmed: one source only.",
         "Ask first.",
         "The ministry moved.",
-        "Last seen June 2019: it may have changed.",
+        "Last published June 2019: it may have changed.",
     )
     assert warnings_of(number(confidence="known-not-looked-up")) == (
         "Not confirmed: general knowledge, not looked up.",
     )
     assert warnings_of(number(last_seen="")) == ("No source of it carries a date: it may have changed.",)
     assert warnings_of(number(last_seen="2022-12-31"), authority()) == (
-        "Last seen 31 December 2022: it may have changed.",
+        "Last published 31 December 2022: it may have changed.",
     )
 
 
@@ -52,18 +52,18 @@ def test_a_number_says_how_far_it_can_be_trusted_and_how_to_dial_it() -> None:
     )
     assert said == {
         "Confidence": "confirmed by two or more publications",
-        "Last seen": "May 2024",
+        "Last published": "May 2024",
         "From abroad": "+999 800 555 01",
         "Kind": "telephone line; free of charge; may not work from abroad or from every mobile",
         "Hours": "day and night (24/7)",
-        "Numbering plan": "well formed",
+        "Numbering plan": "of the right form; nobody called it",
         "Note": "Free",
     }
 
 
 def test_what_is_not_known_of_a_number_is_said() -> None:
     said = dict(number_facts(number(last_seen="", dialling="short-code", kind="text")))
-    assert said["Last seen"] == "no date known"
+    assert said["Last published"] == "no date known"
     assert said["Hours"] == "not known"
     assert said["Numbering plan"] == "not checked"
     assert "From abroad" not in said
@@ -73,7 +73,7 @@ def test_what_is_not_known_of_a_number_is_said() -> None:
 def test_an_emergency_number_says_no_more_than_is_known() -> None:
     assert dict(number_facts(danger())) == {
         "Confidence": "confirmed by two or more publications",
-        "Last seen": "May 2024",
+        "Last published": "May 2024",
     }
 
 
@@ -110,12 +110,12 @@ def test_who_answers_is_said_where_it_is_the_police() -> None:
 
 def test_before_a_call_it_is_said_what_the_number_is_for() -> None:
     text = call_facts(Call(number=number(kind="text", note="For texts only"), authority=authority()))
-    assert text == ("confirmed", "last seen: May 2024", "text message", "For texts only")
+    assert text == ("confirmed", "last published: May 2024", "text message", "For texts only")
     assert call_name(Call(number=number(kind="text"), authority=authority())) == "The hotline (text message)"
     assert call_name(Call(number=number(), authority=authority())) == "The hotline"
     assert call_facts(Call(number=danger(note="The list also gives 119."))) == (
         "confirmed",
-        "last seen: May 2024",
+        "last published: May 2024",
     )
 
 

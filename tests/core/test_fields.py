@@ -17,7 +17,7 @@ def test_every_obligation_and_privacy_class_of_the_schema_has_words() -> None:
 
 @pytest.mark.parametrize(
     ("said", "words"),
-    [({}, "required"), ({"minimum": True}, "required at once"), ({"required": "no"}, "may stay empty")],
+    [({}, "required"), ({"minimum": True}, "needed before sending"), ({"required": "no"}, "may stay empty")],
 )
 def test_the_least_that_is_needed_is_told_apart(said: dict[str, Any], words: str) -> None:
     assert required_words(field(**said)) == words

@@ -182,7 +182,7 @@ def _column(field: Field) -> Iterator[str]:
 
 def _asked(field: Field) -> Iterator[str]:
     required = {"yes": " (required)", "no": "", "if-child": " (required for a child)"}
-    duty = " (required at once)" if field.minimum else required[field.required]
+    duty = " (needed before sending)" if field.minimum else required[field.required]
     yield f"{field.number}" if field.number else ""
     yield field.label if field.type == "fixed" else f"{field.label}{duty}"
     yield from _answers(field)

@@ -74,7 +74,7 @@ def test_a_field_is_drawn_with_its_number_its_answers_and_why_it_is_asked(qapp: 
     text = drawn(Fields((asked,)))
     assert "9. Where it was · yes, today; no" in text
     assert "When" in text
-    assert "The receiver has to find it. (required at once) [ILO]" in text
+    assert "The receiver has to find it. (needed before sending) [ILO]" in text
 
 
 def test_what_needs_confirmation_is_drawn_apart_from_what_may_be_shown(qapp: QApplication) -> None:

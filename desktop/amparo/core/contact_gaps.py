@@ -39,7 +39,9 @@ def doubtful_line(entry: Entry, say: Say = _) -> tuple[str, ...]:
     first = best_to_call(entry)[0].authority
     assert first
     seen = max(number.last_seen for one in entry.of_role(HOTLINE) for number in one.numbers)
-    words = say(N_("The reporting line was last seen {date}, in one source only. First call: {authority}."))
+    words = say(
+        N_("The reporting line was last published {date}, in one source only. First call: {authority}.")
+    )
     return (words.format(date=date_words(seen, say), authority=first.name_en),)
 
 
@@ -61,13 +63,18 @@ def in_plan(entry: Entry, say: Say = _) -> str:
 def not_found(entry: Entry, role: str, say: Say = _) -> str:
     """That no authority of a role was found, and whom to ask instead."""
     if role == CONSULAR:
-        return say(N_("Not looked up. Ask the ministry of foreign affairs of the person’s state."))
+        return say(
+            N_(
+                "Not looked up. Only if the person asks for it: the ministry of foreign affairs of the"
+                " person’s state."
+            )
+        )
     other = asked_instead(entry, role)
     if other is None:
-        return say(N_("None was found. Ask the police; in danger, call the emergency number."))
+        return say(N_("No entry was found. Ask the police; in danger, call the emergency number."))
     if other.numbers:
-        return say(N_("None was found. Ask instead: {authority}.")).format(authority=other.name_en)
-    words = N_("None was found. Ask instead: {authority}, whose number is not known to this kit.")
+        return say(N_("No entry was found. Ask instead: {authority}.")).format(authority=other.name_en)
+    words = N_("No entry was found. Ask instead: {authority}, whose number is not known to this kit.")
     return say(words).format(authority=other.name_en)
 
 

@@ -76,11 +76,11 @@ _DIALLING = {
     "short-code": N_("short number: inside the state only, and not from every mobile"),
 }
 _PLAN = {
-    "valid": N_("well formed"),
+    "valid": N_("of the right form; nobody called it"),
     "possible": N_("of a possible length"),
     "plausible length": N_("short number of a plausible length"),
     "known short number": N_("known short number"),
-    "not in library": N_("not known there"),
+    "not in library": N_("not known to the numbering plan"),
     "": N_("not checked"),
 }
 _LANGUAGES = {
@@ -114,7 +114,7 @@ def number_facts(number: Number, say: Say = _) -> tuple[Fact, ...]:
     """All else that is known of a number, most needed first."""
     facts = [
         (say(N_("Confidence")), say(CONFIDENCE[number.confidence])),
-        (say(N_("Last seen")), date_words(number.last_seen, say)),
+        (say(N_("Last published")), date_words(number.last_seen, say)),
     ]
     if number.kind != EMERGENCY:
         facts += [
@@ -190,7 +190,7 @@ def call_facts(call: Call, say: Say = _) -> tuple[str, ...]:
     number = call.number
     facts = [
         say(CONFIDENCE_WORD[number.confidence]),
-        say(N_("last seen: {date}")).format(date=date_words(number.last_seen, say)),
+        say(N_("last published: {date}")).format(date=date_words(number.last_seen, say)),
     ]
     if number.kind in _WRITTEN:
         facts.append(say(_KINDS[number.kind]))
@@ -269,7 +269,7 @@ def _warnings(number: Number, authority: Authority | None, say: Say) -> Iterator
     if not number.last_seen:
         yield say(N_("No source of it carries a date: it may have changed."))
     elif number.is_old:
-        words = say(N_("Last seen {date}: it may have changed."))
+        words = say(N_("Last published {date}: it may have changed."))
         yield words.format(date=date_words(number.last_seen, say))
 
 

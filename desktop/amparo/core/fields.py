@@ -17,7 +17,7 @@ REQUIRED = {
     "if-contact-wanted": N_("required if contact is wanted"),
     "receiver": N_("the receiver fills it"),
 }
-_MINIMUM = N_("required at once")
+_MINIMUM = N_("needed before sending")
 """Nothing is sent without it; the other required fields may follow."""
 
 

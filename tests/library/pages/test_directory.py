@@ -81,7 +81,7 @@ def test_a_number_tells_when_it_was_last_seen_and_what_to_warn_of() -> None:
     for words in (
         "Not confirmed: one source only.",
         "Ask for the night desk.",
-        "Last seen: September 2026",
+        "Last published: September 2026",
         "Source: Leaflet (September 2026) [2, 3]",
     ):
         assert words in made().text
@@ -176,7 +176,7 @@ def test_a_state_without_a_confirmed_number_for_danger_says_so_above_it() -> Non
 
 def test_a_role_that_was_not_found_says_whom_to_ask() -> None:
     words = said(under(made().blocks, "Not found"))
-    assert "Services for victims: None was found. Ask instead: Line against trafficking." in words
+    assert "Services for victims: No entry was found. Ask instead: Line against trafficking." in words
     assert "Consular protection: Not looked up." in words
 
 

@@ -56,7 +56,7 @@ def test_a_role_narrows_list_and_page_and_leaves_the_emergency_number(window: Wi
     assert "Treaties" not in said(window)
     made.role.setCurrentIndex(made.role.findData("consular"))
     assert len(lines(window)) < 10
-    assert "Consular protection: none is known to this kit here" in said(window)
+    assert "Consular protection: no entry is known to this kit here" in said(window)
     made.role.setCurrentIndex(0)
     assert "Treaties" in said(window)
 

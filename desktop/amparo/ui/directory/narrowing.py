@@ -13,7 +13,7 @@ def narrowed(blocks: tuple[Block, ...], role: str) -> tuple[Block, ...]:
         return blocks
     kept = [block for part in _parts(blocks) if _is_wanted(part, role) for block in part]
     if not any(isinstance(block, Contact) for block in kept):
-        words = _("{role}: none is known to this kit here. Choose all roles to see whom to ask instead.")
+        words = _("{role}: no entry is known to this kit here. Choose all roles to see whom to ask instead.")
         kept.append(Note(prose(words.format(role=_(ROLE_NAMES[role]))), Tone.WARNING))
     return tuple(kept)
 
