@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from amparo.core.blocks import Table
-from amparo.ui.keys import KEYS, KeysDialog, key_blocks
+from amparo.ui.keys import KEYS, OF_A_PAGE, KeysDialog, key_blocks
 from amparo.ui.window import Window
 from tests.ui.conftest import OpenKit
 
@@ -147,7 +147,7 @@ def test_the_keys_dialog_fits_and_closes_by_escape(open_kit: OpenKit, qtbot: QtB
     assert not dialog.isVisible()
     (table,) = key_blocks()
     assert isinstance(table, Table)
-    assert len(table.rows) == len(KEYS)
+    assert len(table.rows) == len(KEYS) + len(OF_A_PAGE)
 
 
 def test_the_whole_window_can_be_walked_by_tab(open_kit: OpenKit, qtbot: QtBot) -> None:

@@ -24,10 +24,21 @@ KEYS = (
     ("Ctrl+Q", N_("Quit")),
 )
 
+OF_A_PAGE = (
+    ("1, 2, 3, 4", N_("Scenario: choose an answer")),
+    ("C, S, N, X", N_("Screening: confirmed, suspected, no, not asked")),
+    ("Up, Down", N_("Screening: the sign before, the next sign")),
+    ("Left, Right", N_("Screening: change the answer; rights card: another message")),
+    ("T", N_("Screening: write a note on the sign")),
+)
+"""Keys that work where such a page has them."""
+
 
 def key_blocks() -> tuple[Block, ...]:
     """The keys for the printer."""
-    return (Table((_("Key"), _("What it does")), tuple((key, _(words)) for key, words in KEYS)),)
+    return (
+        Table((_("Key"), _("What it does")), tuple((key, _(words)) for key, words in (*KEYS, *OF_A_PAGE))),
+    )
 
 
 class KeysDialog(QDialog):
@@ -40,11 +51,11 @@ class KeysDialog(QDialog):
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setHorizontalSpacing(24)
-        for row, (key, words) in enumerate(KEYS):
+        for row, (key, words) in enumerate((*KEYS, *OF_A_PAGE)):
             grid.addWidget(label(key, "state", wraps=False), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(_(words)), row, 1)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(len(KEYS), 1)
+        grid.setRowStretch(grid.rowCount(), 1)
         layout = QVBoxLayout(self)
         layout.addWidget(label(_("Keys"), "title"))
         layout.addWidget(scrolling(inside), 1)
