@@ -99,9 +99,8 @@ def test_first_start_to_home(open_kit: OpenKit, qtbot: QtBot) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     assert window.current == "home"
     assert window.status.state.text() == "Uruguay"
-    press(qtbot, Qt.Key.Key_2)  # the second task: read what concerns my work
-    qtbot.waitUntil(lambda: title(window).startswith("Activity 13"))
-    assert window.library.only_mine.isChecked()
+    press(qtbot, Qt.Key.Key_2)  # the second task: screen a person
+    qtbot.waitUntil(lambda: title(window).startswith("Checkpoint"))
 
 
 def title(window: Window) -> str:

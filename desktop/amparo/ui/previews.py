@@ -22,7 +22,8 @@ class Previews:
 
     def current(self) -> None:
         """Of whatever is on the screen."""
-        self._open(self._printouts().of(self._window))
+        if printout := self._printouts().of(self._window):
+            self._open(printout)
 
     def call_sheet(self) -> None:
         """Of every number of the state or organisation on view, else of the officer's own state."""

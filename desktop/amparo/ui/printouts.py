@@ -29,10 +29,15 @@ class Printouts:
         self._lang, self._alpha3 = settings.language, settings.state
         self._state = _(STATES[settings.state]) if settings.state in STATES else ""
 
-    def of(self, window: Window) -> Printout:
-        """The page of the content that is read; else the list, or the choices, that the window shows."""
+    def of(self, window: Window) -> Printout | None:
+        """The page of the content that is read; else the list, or the choices, that the window shows.
+
+        None on a shelf where no page could be opened.
+        """
         page = window.reading.state.page
-        if window.current in SHELVES and page is not None:
+        if window.current in SHELVES:
+            if page is None:
+                return None
             if window.library.reading.middle.is_screening:
                 return self._screening(page, window)
             is_narrowed = page.kind == Kind.DIRECTORY and window.reading.state.role
