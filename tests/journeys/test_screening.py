@@ -106,8 +106,9 @@ def test_home_to_blanks_for_a_day_and_back_from_the_foot_of_one(
     said = saved(dialog, qtbot, target)
     (found,) = CODE.findall(said[-1])
     assert "copy 25 of 25" in said[-1]
-    qtbot.waitUntil(window.isActiveWindow)
 
+    window.activateWindow()  # as a window manager does
+    qtbot.waitUntil(window.isActiveWindow)
     press(qtbot, Qt.Key.Key_K, CTRL)
     QTest.keyClicks(window.search_box, found)
     qtbot.waitUntil(lambda: "copy 25 of" in window.results_model.state.message, timeout=15_000)

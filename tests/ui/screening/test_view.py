@@ -225,6 +225,7 @@ def test_the_answered_checklist_on_paper(window: Window, kit: Kit) -> None:
     view(window).rows["L-P12"].note.setText("in a drawer")
     services = window._services
     said = Printouts(services.store, services.settings.current).of(window)
+    assert said is not None
     text = " ".join(page_texts(to_pdf(said, Paper.A4)))
     assert "Assessed as: Adult" in text
     assert "Coercion at destination: indicated" in text
