@@ -270,6 +270,16 @@ def test_print_of_cards_where_there_is_one(amparo: Amparo) -> None:
     assert not Path("y.pdf").exists()
 
 
+def test_print_of_a_form_to_fill_in_on_a_screen(amparo: Amparo) -> None:
+    assert amparo("print", "form/referral", "--as", "fillable", "-o", "x.pdf").code == 0
+    assert amparo("print", "form/referral", "-o", "blank.pdf").code == 0
+    assert b"/AcroForm" in Path("x.pdf").read_bytes()
+    assert b"/AcroForm" not in Path("blank.pdf").read_bytes()
+    code, out, err = amparo("print", "guidance/confidentiality", "--as", "fillable", "-o", "y.pdf")
+    assert (code, out) == (2, "")
+    assert "guidance/confidentiality has no such form" in err
+
+
 @pytest.mark.parametrize("where", [".", "file/x.pdf"])
 def test_print_where_it_cannot_write_is_told(amparo: Amparo, where: str) -> None:
     Path("file").write_bytes(b"mine")

@@ -3,13 +3,14 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 
-from amparo.core.blocks import Card, Lines, Signs, Verbatim
+from amparo.core.blocks import Card, Fields, Lines, Signs, Verbatim
 from amparo.core.fingerprint import fingerprint, read_fingerprint
 from amparo.core.model import Kind, Page, PageId
 from amparo.paper.printout import Copy, Form, Printout, for_sites, numbered, printout_of
-from tests.core.examples import sign
+from tests.core.examples import field, sign
 from tests.paper.printouts import EDITION, SEED, printout
 
 
@@ -53,6 +54,14 @@ def test_what_people_write_on_has_copies() -> None:
     assert not printout(Signs((sign(),), answers=(("a", "no", ""),))).is_filled_in
     assert not printout(Card(()), Lines(("Date",)), form=Form.CARDS).is_filled_in
     assert not printout(Verbatim("Ensure")).is_filled_in
+
+
+def test_a_printer_gets_the_blank_of_a_form_that_is_filled_on_a_screen() -> None:
+    form = printout(Fields((field(),)))
+    assert form.forms == (Form.PAGES, Form.FILLABLE)
+    assert replace(form, form=Form.FILLABLE).for_printer == form
+    cards = replace(form, form=Form.CARDS)
+    assert cards.for_printer is cards
 
 
 def test_a_printout_is_made_without_loading_what_draws_it() -> None:

@@ -98,7 +98,7 @@ def show(kit: Kit, page: str, lang: str | None, as_json: bool) -> None:
     "form",
     type=click.Choice([form.value for form in Form]),
     default=Form.PAGES.value,
-    help="Cards to cut, or large.",
+    help="Cards to cut, large, or a form to fill in on a screen.",
 )
 @click.option("--copies", type=click.IntRange(1, COPIES), default=1, help="So many, each with its number.")
 @click.option("--sites", type=click.File(encoding="utf-8"), help="A copy for each line of this text file.")

@@ -156,11 +156,20 @@ class Fields:
 
     Attributes:
         rows: so many on paper, where they repeat; 0 for as many as whoever prints it wants.
+        id: of the group in its form.
+        apart: on sheets of their own, which are filled by hand and sealed.
     """
 
     fields: tuple[Field, ...]
     repeats: bool = False
     rows: int = 0
+    id: str = ""
+    apart: bool = False
+
+    @property
+    def is_fillable(self) -> bool:
+        """Whether any of it may be filled on the screen of any PDF reader, and lie in a file in clear."""
+        return not self.apart and any(field.is_fillable for field in self.fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ PRIVACY = {
     "P1": N_("staff only"),
     "P2": N_("identifies the person"),
 }
+IDENTIFYING = "P2"
 REQUIRED = {
     "yes": N_("required"),
     "no": N_("may stay empty"),
@@ -72,6 +73,11 @@ class Field:
     options: tuple[Option, ...] = ()
     details: tuple[Detail, ...] = ()
     sources: tuple[str, ...] = ()
+
+    @property
+    def is_fillable(self) -> bool:
+        """Whether it may be filled on the screen of any PDF reader, and lie in a file in clear."""
+        return self.type != "fixed" and self.privacy != IDENTIFYING
 
 
 def required_words(field: Field) -> str:

@@ -3,15 +3,21 @@
 Everything on paper is one: an item with its number in the margin, a note in its box, a row of a table.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
 from reportlab.pdfgen.canvas import Canvas
 
 from amparo.paper.lines import Line
+from amparo.paper.slots import Place, Slot
 
 BOX_PT = 12.8
 """The side of a box to tick: 4.5 mm."""
+STROKE_PT = 0.5
+"""The weight of a line to write on."""
+_TYPED_PT = 16
+"""Room over a line for one line of typed text; handwriting takes no less."""
 _COMPANY = 2
 """Lines that a part of a divided column has at least, where the column allows it."""
 
@@ -122,6 +128,10 @@ class Band:
         boxes_pt: where boxes to tick begin, from the left edge of the frame.
         ticked_pt: those of them that are ticked.
         strokes_pt: lines to write on, along its foot: where each begins, and how far it reaches.
+        ruled: so many lines one over another for each of the `strokes_pt`, over the whole of its height.
+        line_slots: what a PDF reader can fill over the `strokes_pt`, one for each, None where a pen must; or
+            none at all.
+        box_slots: what it can tick in the boxes, one for each, or none at all.
         foot_pt: white under its columns, inside its rules, and the `marks` that stand there.
         head: what is repeated above it where it begins a page, such as the heads of a table.
     """
@@ -138,6 +148,9 @@ class Band:
     boxes_pt: tuple[float, ...] = ()
     ticked_pt: tuple[float, ...] = ()
     strokes_pt: tuple[tuple[float, float], ...] = ()
+    ruled: int = 1
+    line_slots: tuple[Slot | None, ...] = ()
+    box_slots: tuple[Slot, ...] = ()
     foot_pt: float = 0
     marks: tuple[Mark, ...] = ()
     head: "Band | None" = None
@@ -162,15 +175,42 @@ class Band:
         first, rest = tuple(half[0] for half in halves), tuple(half[1] for half in halves)
         if not any(column.lines for column in first):
             return None
-        after = replace(self, columns=rest, before_pt=0, boxes_pt=(), begins_sheet=False)
+        after = replace(self, columns=rest, before_pt=0, boxes_pt=(), box_slots=(), begins_sheet=False)
         return replace(self, columns=first, keeps_next=False), after
 
-    def draw(self, canvas: Canvas, left_pt: float, top_pt: float) -> None:
-        """Draw it with its upper edge at `top_pt`."""
+    def places(self, left_pt: float, top_pt: float) -> Iterator[Place]:
+        """Where its slots lie on the page, as people read them."""
+        for slot, box_pt in zip(self.box_slots, self.boxes_pt, strict=bool(self.box_slots)):
+            yield Place(
+                slot=slot,
+                left_pt=left_pt + box_pt,
+                foot_pt=top_pt - self._boxes_down_pt,
+                width_pt=BOX_PT,
+                height_pt=BOX_PT,
+            )
+        foot_pt = top_pt - self.height_pt + STROKE_PT
+        strokes = zip(self.line_slots, self.strokes_pt, strict=bool(self.line_slots))
+        for typed, (start_pt, length_pt) in strokes:
+            if typed:
+                yield Place(
+                    slot=typed,
+                    left_pt=left_pt + start_pt,
+                    foot_pt=foot_pt,
+                    width_pt=length_pt,
+                    height_pt=(self.height_pt if typed.is_long else _TYPED_PT) - STROKE_PT,
+                    strokes_pt=tuple(up_pt - STROKE_PT for up_pt in self._strokes_up_pt[1:]),
+                )
+
+    def draw(self, canvas: Canvas, left_pt: float, top_pt: float, *, is_fillable: bool = False) -> None:
+        """Draw it with its upper edge at `top_pt`.
+
+        Args:
+            is_fillable: whether its slots will lie over it, with the lines that they show themselves.
+        """
         self.rules.draw(canvas, left_pt + self.left_pt, top_pt, self.width_pt, self.height_pt)
         for box_pt in self.boxes_pt:
             canvas.setLineWidth(0.9)
-            canvas.rect(left_pt + box_pt, top_pt - self.padding_pt - BOX_PT - 1, BOX_PT, BOX_PT)
+            canvas.rect(left_pt + box_pt, top_pt - self._boxes_down_pt, BOX_PT, BOX_PT)
         canvas.setLineWidth(0.6)
         for mark in self.marks:
             at_pt = top_pt - self.padding_pt - mark.down_pt - mark.side_pt
@@ -180,12 +220,23 @@ class Band:
             left, foot = left_pt + box_pt + 2.5, top_pt - self.padding_pt - BOX_PT + 1.5
             canvas.line(left, foot, left + BOX_PT - 5, foot + BOX_PT - 5)
             canvas.line(left, foot + BOX_PT - 5, left + BOX_PT - 5, foot)
-        foot_pt = top_pt - self.height_pt
-        for start_pt, length_pt in self.strokes_pt:
-            canvas.setLineWidth(0.5)
-            canvas.line(left_pt + start_pt, foot_pt, left_pt + start_pt + length_pt, foot_pt)
+        for up_pt in self._strokes_up_pt[: 1 if is_fillable and self.line_slots else None]:
+            at_pt = top_pt - self.height_pt + up_pt
+            for start_pt, length_pt in self.strokes_pt:
+                canvas.setLineWidth(STROKE_PT)
+                canvas.line(left_pt + start_pt, at_pt, left_pt + start_pt + length_pt, at_pt)
         for column in self.columns:
             column.draw(canvas, left_pt, top_pt - self.padding_pt)
+
+    @property
+    def _strokes_up_pt(self) -> tuple[float, ...]:
+        """The lines to write on, from the foot upwards."""
+        return tuple(number * self.height_pt / self.ruled for number in range(self.ruled))
+
+    @property
+    def _boxes_down_pt(self) -> float:
+        """From its top to the feet of its boxes."""
+        return self.padding_pt + BOX_PT + 1
 
 
 Sides = tuple[tuple[Band, ...], tuple[Band, ...]]

@@ -40,6 +40,7 @@ class Pages:
         with _pdfium:
             try:
                 self._document = pypdfium2.PdfDocument(pdf)
+                self._document.init_forms()  # otherwise fields are left out of the picture
             except pypdfium2.PdfiumError as error:
                 raise ValueError(f"not a PDF: {error}") from error
             self.count = len(self._document)

@@ -5,12 +5,13 @@ from io import BytesIO
 from threading import Lock
 
 from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
 
 from amparo.core.dates import long_date
 from amparo.core.i18n import _
 from amparo.core.progress import Tick, no_tick
 from amparo.core.settings import Paper
+from amparo.paper.acroform import AcroForm, FormCanvas
+from amparo.paper.bands import Band
 from amparo.paper.cards import draw_cards
 from amparo.paper.fonts import Face, letter_widths, measured, printable
 from amparo.paper.galley import Galley
@@ -80,6 +81,7 @@ class _Drawing:
         self._left_pt = _SIDE_PT + GUTTER_PT
         self._pdf = BytesIO()
         self._canvas = self._begun()
+        self._form = AcroForm(self._canvas) if printout.form is Form.FILLABLE else None
 
     def finish(self, leaves: list[Leaf], tick: Tick) -> bytes:
         copies = self._printout.copies
@@ -89,10 +91,12 @@ class _Drawing:
             for number, leaf in enumerate(leaves, 1):
                 self._draw_header(copy)
                 for placed in leaf:
-                    placed.band.draw(self._canvas, _SIDE_PT, self._sheet.frame_top_pt - placed.down_pt)
+                    self._draw_band(copy, placed.band, self._sheet.frame_top_pt - placed.down_pt)
                 self._draw_footer(copy, number, len(leaves))
                 self._canvas.showPage()
                 tick(made * len(leaves) + number, len(copies) * len(leaves))
+        if self._form:
+            self._form.finish()
         self._canvas.save()
         return self._pdf.getvalue()
 
@@ -101,11 +105,11 @@ class _Drawing:
         self._canvas.save()
         return self._pdf.getvalue()
 
-    def _begun(self) -> Canvas:
+    def _begun(self) -> FormCanvas:
         printout, sheet = self._printout, self._sheet
         letter_widths(Face.REGULAR)  # the first of a page, which must be known before it begins
         rl_config.useA85 = 0  # bytes as they are: a fifth smaller, and a PDF was never a text file
-        canvas = Canvas(
+        canvas = FormCanvas(
             self._pdf,
             pagesize=(sheet.width_pt, sheet.height_pt),
             pageCompression=1,
@@ -121,6 +125,12 @@ class _Drawing:
         canvas.setDateFormatter(lambda *_now: f"D:{issued:%Y%m%d}000000Z")
         canvas.setViewerPreference("DisplayDocTitle", "true")
         return canvas
+
+    def _draw_band(self, copy: Copy, band: Band, top_pt: float) -> None:
+        band.draw(self._canvas, _SIDE_PT, top_pt, is_fillable=self._form is not None)
+        if self._form:
+            for place in band.places(_SIDE_PT, top_pt):
+                self._form.add(place, copy.serial)
 
     def _draw_header(self, copy: Copy) -> None:
         sheet, printout = self._sheet, self._printout

@@ -1,9 +1,10 @@
 """What goes on paper: the blocks of a page with what its header and footer say. Light to import."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Self
 
 from amparo.core.blocks import Block, Card, Fields, Lines, Signs
 from amparo.core.cards import RightsCard
@@ -23,6 +24,8 @@ class Form(StrEnum):
     """Small, many to a sheet, with marks to cut along."""
     LARGE = "large"
     """To be read across a desk."""
+    FILLABLE = "fillable"
+    """Pages that any PDF reader can fill on its screen; what identifies a person stays for the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Printout:
         apart: each copy begins a sheet, also where both sides are printed.
         rows: of every table with a row for each person, as many as people sign; a table that says how many
             it has is left alone.
-        form: pages as on the screen, or one of the other `forms` that its card can take.
+        form: pages as on the screen, or one of the other `forms` that it can take.
         confirmed: ids of the messages that the officer's state has confirmed; others that need it are
             left out of the card's other forms.
     """
@@ -88,11 +91,19 @@ class Printout:
     @property
     def forms(self) -> tuple[Form, ...]:
         """The forms that it can take."""
+        offered = [Form.PAGES]
+        if any(isinstance(block, Card | RightsCard) for block in self.blocks):
+            offered.append(Form.CARDS)
         if any(isinstance(block, RightsCard) for block in self.blocks):
-            return (Form.PAGES, Form.CARDS, Form.LARGE)
-        if any(isinstance(block, Card) for block in self.blocks):
-            return (Form.PAGES, Form.CARDS)
-        return (Form.PAGES,)
+            offered.append(Form.LARGE)
+        if any(isinstance(block, Fields) and block.is_fillable for block in self.blocks):
+            offered.append(Form.FILLABLE)
+        return tuple(offered)
+
+    @property
+    def for_printer(self) -> Self:
+        """What a printer gets: nobody types on paper, and a printer need know nothing of fields."""
+        return replace(self, form=Form.PAGES) if self.form is Form.FILLABLE else self
 
     @property
     def has_rows(self) -> bool:

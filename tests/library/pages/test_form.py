@@ -36,7 +36,7 @@ def test_a_group_that_repeats() -> None:
     (page,) = pages_of("form", (GROUP, f"{GROUP}  repeats: true\n  rows: 8\n"))
     fields = page.blocks[-1]
     assert isinstance(fields, Fields)
-    assert (fields.repeats, fields.rows) == (True, 8)
+    assert (fields.repeats, fields.rows, fields.id) == (True, 8, "seen")
 
 
 def test_notes_come_first_and_say_what_they_rest_on() -> None:
@@ -73,5 +73,7 @@ def test_what_goes_apart_begins_a_sheet_that_says_which_case_it_is_of() -> None:
     (page,) = pages_of("form", (LAST, LAST + more))
     begun = [block.text for block in page.blocks if isinstance(block, Heading) and block.begins_sheet]
     assert begun == ["Sealed", "Open again"]
+    groups = [(block.id, block.apart) for block in page.blocks if isinstance(block, Fields)]
+    assert groups == [("seen", False), ("one", True), ("two", True), ("three", False)]
     lines = [page.blocks[place - 1] for place, block in enumerate(page.blocks) if isinstance(block, Lines)]
     assert [isinstance(block, Heading) and block.text for block in lines] == begun

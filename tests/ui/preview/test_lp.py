@@ -1,18 +1,25 @@
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from amparo.core.blocks import Fields
 from amparo.core.errors import AppError, Cancelled
 from amparo.core.progress import no_tick
-from amparo.core.settings import Paper
+from amparo.core.settings import Paper, SettingsFile
+from amparo.paper.pdf import to_pdf
+from amparo.paper.printout import Form, Printout
+from amparo.ui.jobs import Jobs
 from amparo.ui.preview.ask import new_printer
 from amparo.ui.preview.layout import Layout
 from amparo.ui.preview.lp import lp_command
+from amparo.ui.preview.model import PreviewModel
 from amparo.ui.preview.printing import deliver
 from amparo.ui.preview.ticket import Ticket, ticket_of
+from tests.core.examples import field
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="CUPS is not there")
 
@@ -46,6 +53,22 @@ def tray(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def say(tray: Path, script: str) -> None:
     (tray.parent / "bin" / "lp").write_text(f"#!/bin/sh\n{script}\n")
+
+
+def test_a_form_for_a_screen_is_printed_as_the_blank_and_stays_on_the_screen(
+    qtbot: QtBot, printout: Printout, settings: SettingsFile, jobs: Jobs, tray: Path
+) -> None:
+    blank = replace(printout, blocks=(Fields((field("long-text"),)),))
+    model = PreviewModel(replace(blank, form=Form.FILLABLE), settings, jobs)
+    model.lay_out()
+    qtbot.waitUntil(lambda: model.state.layout is not None)
+    shown = model.state.layout
+    model.print_on(Office(), ticket_of(Office(), 1))
+    qtbot.waitUntil(lambda: model.state.work is None, timeout=20_000)
+    assert (tray / "taken").read_bytes() == to_pdf(blank, Paper.A4)
+    assert model.state.layout is shown
+    assert shown
+    assert b"/AcroForm" in shown.pdf
 
 
 def test_lp_is_given_the_bytes_of_the_pdf_and_nothing_is_written(

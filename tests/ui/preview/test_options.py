@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from amparo.core.blocks import Card, Fields, Lines, prose
 from amparo.core.fingerprint import COPIES
-from amparo.core.settings import SettingsFile
+from amparo.core.settings import Paper, SettingsFile
+from amparo.paper.pages import Pages
+from amparo.paper.pdf import to_pdf
 from amparo.paper.printout import Copy, Form, Printout, numbered
 from amparo.ui.jobs import Jobs
 from amparo.ui.preview.copies import SitesDialog
@@ -21,7 +24,10 @@ from tests.core.examples import field
 from tests.ui.preview.conftest import printout_of
 
 CARD = replace(printout_of(1), blocks=(Card((prose("Report."),)),))
-SHEET = replace(printout_of(1), blocks=(Fields((field(), field(label="Signature")), repeats=True),))
+SHEET = replace(
+    printout_of(1),
+    blocks=(Fields((field(), field(id="sign", label="Signature")), repeats=True, id="signed"),),
+)
 
 
 @pytest.fixture
@@ -47,6 +53,19 @@ def test_cards_by_key(options: Options, qtbot: QtBot) -> None:
         QTest.keyClick(options.forms[Form.CARDS], Qt.Key.Key_Space)
     assert told.args is not None
     assert told.args[0].form is Form.CARDS
+
+
+@pytest.mark.parametrize("options", [SHEET], indirect=True)
+def test_a_form_to_fill_on_a_screen_says_what_becomes_of_it(options: Options, qtbot: QtBot) -> None:
+    assert list(options.forms) == [Form.PAGES, Form.FILLABLE]
+    assert not options.warning.isVisible()
+    with qtbot.waitSignal(options.changed) as told:
+        QTest.keyClick(options.forms[Form.FILLABLE], Qt.Key.Key_Space)
+    assert told.args is not None
+    assert told.args[0].form is Form.FILLABLE
+    assert options.warning.isVisible()
+    QTest.keyClick(options.forms[Form.PAGES], Qt.Key.Key_Space)
+    assert not options.warning.isVisible()
 
 
 @pytest.mark.parametrize("options", [SHEET], indirect=True)
@@ -81,6 +100,23 @@ def test_the_preview_lays_out_as_many_lines_as_are_wanted(sheet: PreviewDialog, 
     assert pages() >= 8
 
 
+def test_a_form_is_saved_with_its_fields_and_shown_as_it_prints(
+    sheet: PreviewDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    blank = sheet.model.state.layout
+    with qtbot.waitSignal(sheet.options.changed):
+        QTest.keyClick(sheet.options.forms[Form.FILLABLE], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: sheet.model.state.work is None and sheet.model.state.layout is not blank)
+    sheet.model.save(tmp_path / "form.pdf")
+    qtbot.waitUntil(lambda: sheet.model.state.work is None)
+    saved = (tmp_path / "form.pdf").read_bytes()
+    assert saved == to_pdf(replace(SHEET, form=Form.FILLABLE), Paper.A4)
+    assert b"/AcroForm" in saved
+    assert blank
+    with Pages(saved) as shown, Pages(blank.pdf) as printed:
+        assert shown.render(0, dpi=60) == printed.render(0, dpi=60)
+
+
 def test_the_file_has_the_same_neutral_name(sheet: PreviewDialog) -> None:
     sheet.options.rows.setValue(2)
     assert sheet.model.file_name == "plan-activity-13.pdf"
@@ -93,7 +129,7 @@ def test_a_printout_says_itself_what_it_leaves_open() -> None:
     assert [open_of(said) for said in (printout_of(1), CARD, SHEET)] == [
         (False, False),
         (True, False),
-        (False, True),
+        (True, True),
     ]
 
 

@@ -45,7 +45,13 @@ def _group(title: str, said: tuple[Block, ...], begins_sheet: bool, words: _Word
 
 
 def _fields(group: schema.FieldGroup) -> Fields:
-    return Fields(tuple(map(_field, group.fields)), repeats=group.repeats, rows=group.rows)
+    return Fields(
+        tuple(map(_field, group.fields)),
+        repeats=group.repeats,
+        rows=group.rows,
+        id=group.id,
+        apart=group.apart,
+    )
 
 
 def _field(said: schema.Field) -> Field:

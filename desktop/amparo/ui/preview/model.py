@@ -225,10 +225,12 @@ def _save(path: Path, pdf: bytes, tick: Tick) -> Path:
 def _print(
     printout: Printout, layout: Layout, printer: QPrinter, ticket: Ticket, tick: Tick
 ) -> tuple[Layout, str]:
-    """Print, laid out again where the printer has another paper of ours; return what it got, and its name."""
+    """Print, laid out again where the printer has another paper of ours; return these pages, and its name."""
     if ticket.paper and ticket.paper is not layout.paper:
         layout = lay_out(printout, ticket.paper, tick)
-    deliver(layout.pdf, layout.count, printer, ticket, tick)
+    blank = printout.for_printer
+    printed = layout if blank is printout else lay_out(blank, layout.paper, tick)
+    deliver(printed.pdf, printed.count, printer, ticket, tick)
     return layout, ticket.printer
 
 

@@ -1,10 +1,10 @@
-"""What a printout leaves open: cards instead of pages, so many lines to sign, so many copies."""
+"""What a printout leaves open: cards or a form for a screen, so many lines to sign, so many copies."""
 
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QRadioButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QLabel, QRadioButton, QSpinBox, QVBoxLayout, QWidget
 
 from amparo.core.i18n import N_, _
 from amparo.paper.printout import Copy, Form, Printout
@@ -15,7 +15,11 @@ _FORMS = {
     Form.PAGES: N_("Pages"),
     Form.CARDS: N_("Small cards to cut"),
     Form.LARGE: N_("Large, across a desk"),
+    Form.FILLABLE: N_("To fill in on a screen"),
 }
+_IN_CLEAR = N_(
+    "The PDF reader keeps what you type, and does not protect it. Write by hand what tells who the person is."
+)
 MOST_ROWS = 500
 """More people than any class; still one printout that is made in a second."""
 
@@ -34,7 +38,10 @@ class Options(QWidget):
         self.rows.setValue(printout.rows)
         self.rows.setKeyboardTracking(False)  # 120 is not first 1 and then 12
         self.rows.setAccessibleName(_("Lines to sign"))
-        row = Flow(self)
+        self.warning = QLabel(_(_IN_CLEAR), self)
+        self.warning.setProperty("look", "quiet")
+        self.warning.setWordWrap(True)
+        row = Flow()
         for button in self.forms.values():
             row.addWidget(button)
         words = QLabel(_("Lines to sign"), self)
@@ -42,6 +49,11 @@ class Options(QWidget):
         row.addWidget(self.rows)
         self.copies = Copies(printout, self)
         row.addWidget(self.copies)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.warning)
         for widget in (words, self.rows):
             widget.setVisible(printout.has_rows)
         has_forms = len(self.forms) > 1
@@ -51,6 +63,7 @@ class Options(QWidget):
         self.setVisible(has_forms or printout.has_rows or printout.is_filled_in)
         self.rows.valueChanged.connect(self._choose_rows)
         self.copies.changed.connect(self._choose_copies)
+        self._show_warning()
 
     def _form_button(self, form: Form) -> QRadioButton:
         made = QRadioButton(_(_FORMS[form]), self)
@@ -70,4 +83,8 @@ class Options(QWidget):
     def _choose(self, printout: Printout) -> None:
         self._printout = printout
         self.copies.setVisible(printout.is_filled_in)
+        self._show_warning()
         self.changed.emit(printout)
+
+    def _show_warning(self) -> None:
+        self.warning.setVisible(self._printout.form is Form.FILLABLE)
