@@ -16,6 +16,11 @@ _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 # Letters that Unicode does not take apart, though people leave their strokes out.
 _STROKES = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ł": "l", "ı": "i"})
 
+# Spelled with s there is no "organ" in "organization"; and the two spellings share a stem.
+_IZE = re.compile(r"iz(?=(?:e[drs]?|ers|ing|able|ations?)$)")
+_SHORT = 4
+"""Letters of an English stem that may well end in two r: "err", "purr"."""
+
 # Endings by which the stemmers know a noun, and which are often typed without their accents.
 _ACCENTED = {
     "es": (("cion", "ción"), ("sion", "sión")),
@@ -50,7 +55,15 @@ def stem(word: str, lang: str) -> str:
     """
     if lang not in LANGS:
         return ""
-    return fold(_stemmer(lang)(normalize("NFC", word[:LONGEST_WORD]).lower()))
+    written = normalize("NFC", word[:LONGEST_WORD]).lower()
+    if lang == "en":
+        return fold(_one_r(_stemmer(lang)(_IZE.sub("is", written))))
+    return fold(_stemmer(lang)(written))
+
+
+def _one_r(stemmed: str) -> str:
+    """The stem of "referral" as that of "refer", which the stemmer leaves with one r."""
+    return stemmed[:-1] if stemmed.endswith("rr") and len(stemmed) > _SHORT else stemmed
 
 
 def stems_asked(word: str, lang: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised by one whenever an index built before can no longer be read, or would answer differently."""
 
 Tick = Callable[[int, int], None]

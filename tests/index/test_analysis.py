@@ -52,6 +52,24 @@ def test_inflections_share_a_stem(lang: str, one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [("refer", "referral"), ("occur", "occurrence"), ("organized", "organised"), ("deterrent", "deter")],
+)
+def test_english_words_that_the_stemmer_parts_share_a_stem(one: str, other: str) -> None:
+    assert stem(one, "en") == stem(other, "en")
+
+
+@pytest.mark.parametrize(("one", "other"), [("organ", "organization"), ("organs", "organizations")])
+def test_an_organ_is_no_organization(one: str, other: str) -> None:
+    assert stem(one, "en") != stem(other, "en")
+
+
+def test_only_english_is_mended() -> None:
+    assert stem("organizar", "es") == stem("organizado", "es")
+    assert stem("narr", "en") == "narr"
+
+
+@pytest.mark.parametrize(
     ("lang", "bare", "accented"),
     [
         ("es", "explotacion", "explotación"),

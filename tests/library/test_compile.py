@@ -11,7 +11,7 @@ import pytest
 import amparo_index
 from amparo.core.errors import Cancelled
 from amparo.core.model import Edition, PageId
-from amparo.library.compile import compile_pack, in_order, read_documents, write_library
+from amparo.library.compile import compile_pack, in_order, read_documents, without_refrains, write_library
 from amparo.library.documents import Fault
 from amparo.library.draft import Draft, Passage
 from amparo.library.manifest import INDEX, LIBRARY, MANIFEST, PACK, read_manifest, verify_library
@@ -72,6 +72,30 @@ def test_passages_and_pages_belong_together(content: Path) -> None:
         assert db.execute("SELECT id FROM page WHERE parent NOT IN (SELECT id FROM page)").fetchall() == []
         unfound = "SELECT id FROM page WHERE id NOT IN (SELECT page FROM passage) AND id <> 'plan'"
         assert db.execute(unfound).fetchall() == [], "a page that no search finds"
+
+
+def test_what_one_list_says_after_the_other_leads_to_none_of_them() -> None:
+    def left(*kinds: str) -> list[int]:
+        drafts = tuple(
+            Draft(
+                id=PageId(f"{kind}/{place}"), kind=kind, lang="en", title="", text="", as_of=date(2026, 1, 1),
+                status="draft", blocks=(),
+                passages=(Passage(title="", text="Never in public."), Passage(title="", text=f"{place}")),
+            )
+            for place, kind in enumerate(kinds)
+        )  # fmt: skip
+        return [len(draft.passages) for draft in without_refrains(drafts)]
+
+    assert left("checklist", "checklist", "checklist", "guidance") == [2, 2, 2, 2]
+    assert left("checklist", "checklist", "checklist", "checklist", "guidance") == [1, 1, 1, 1, 2]
+    assert left(*["directory"] * 5) == [2] * 5
+
+
+def test_no_sentence_leads_to_more_than_three_checklists(content: Path) -> None:
+    with closing(sqlite3.connect(content / LIBRARY)) as db:
+        on_lists = "FROM passage WHERE page LIKE 'checklist/%' GROUP BY text"
+        assert db.execute(f"SELECT text {on_lists} HAVING count(*) > 3").fetchall() == []
+        assert db.execute(f"SELECT text {on_lists} HAVING count(*) = 3").fetchall() != []
 
 
 @pytest.mark.parametrize(

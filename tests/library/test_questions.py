@@ -15,8 +15,8 @@ from amparo.ui.results.model import document_of, page_of, rows_of
 
 FIRST = 3
 """Documents that are seen without scrolling."""
-MOST_MISSED = 8
-"""Of the 40 of a role, as long as each says why."""
+ENOUGH = 40
+"""Questions of a role that find their document, whatever else is asked and missed."""
 ROLES = ("border", "labour", "peacekeeping", "police", "consular", "health", "social")
 
 
@@ -63,11 +63,14 @@ def shown(search: Search, question: str) -> dict[str, list[PageId]]:
     return found
 
 
+def first_pages(search: Search, question: Question) -> list[PageId]:
+    """The pages of the first documents of an answer."""
+    found = shown(search, question.ask)
+    return [page for document in list(found)[:FIRST] for page in found[document]]
+
+
 def test_every_role_asks_and_no_question_twice() -> None:
     assert tuple(QUESTIONS) == ROLES
-    for role, questions in QUESTIONS.items():
-        assert len(questions) >= 40, role
-        assert sum(bool(one.missed) for one in questions) <= MOST_MISSED, role
     asked = [one.ask.casefold() for questions in QUESTIONS.values() for one in questions]
     assert len(set(asked)) == len(asked)
 
@@ -82,15 +85,21 @@ def test_every_answer_is_a_page(content: Path) -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_a_question_finds_its_document_among_the_first(search: Search, role: str) -> None:
-    failed = []
-    for question in QUESTIONS[role]:
-        found = shown(search, question.ask)
-        first = [page for document in list(found)[:FIRST] for page in found[document]]
-        if not question.missed and not any(map(question.is_answered_by, first)):
-            wanted = ", ".join(question.find)
-            failed.append(f"{question.ask!r}: {', '.join(first) or 'nothing'}; not {wanted}")
-    assert not failed, f"{len(failed)} of {len(QUESTIONS[role])}:\n" + "\n".join(failed)
+def test_forty_questions_of_a_role_find_their_document_among_the_first(search: Search, role: str) -> None:
+    """Names the questions that miss: `pytest -rP` shows them where the test passes."""
+    first = {question: first_pages(search, question) for question in QUESTIONS[role]}
+    missed = [question for question, pages in first.items() if not any(map(question.is_answered_by, pages))]
+    lines = [
+        f"{question.ask!r}: {', '.join(first[question]) or 'nothing'}; not {', '.join(question.find)}"
+        for question in missed
+    ]
+    told = "\n".join((f"{len(missed)} of {len(first)} miss:", *lines))
+    print(told)
+    assert len(first) - len(missed) >= ENOUGH, told
+    assert [question.ask for question in missed if not question.missed] == [], told
+    assert [question.ask for question in first if question.missed and question not in missed] == [], (
+        "no longer missed: take the mark away"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 """From a pack to a library and an index; every kit builds what it receives by this, never at its start."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,15 @@ from amparo.core.progress import Tick, no_tick
 from amparo.library import tables
 from amparo.library.codec import encode_blocks, encode_entry
 from amparo.library.documents import EDITION, Written, read_document, read_edition
-from amparo.library.draft import Draft
+from amparo.library.draft import Draft, Passage
 from amparo.library.entries import entries_of
 from amparo.library.manifest import INDEX, LIBRARY, MANIFEST, PACK, Manifest
 from amparo.library.pack import BadPack, read_pack
 from amparo.library.pages import PAGES, coverage
 from amparo_resources import schema
+
+_MOST_LISTS = 3
+"""Checklists that may be found by one sentence."""
 
 
 def compile_pack(pack: bytes, folder: Path, tick: Tick = no_tick) -> Manifest:
@@ -40,7 +44,7 @@ def compile_pack(pack: bytes, folder: Path, tick: Tick = no_tick) -> Manifest:
     edition = Edition(version=said.version, issued=said.issued, sha256=sha256(pack).hexdigest())
     documents = read_documents(files)
     drafts = in_order(draft for written in documents for draft in draft_pages(written))
-    drafts = in_order((*drafts, coverage.page(drafts, edition.issued)))
+    drafts = without_refrains(in_order((*drafts, coverage.page(drafts, edition.issued))))
     (folder / PACK).write_bytes(pack)
     write_library(folder / LIBRARY, edition, documents, drafts)
     (folder / INDEX).mkdir()
@@ -76,6 +80,19 @@ def in_order(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
         return kinds[draft.kind], not any(passage.state for passage in draft.passages), draft.title
 
     return tuple(sorted(drafts, key=place))
+
+
+def without_refrains(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """The pages without the passages that one checklist has like the other, which would fill the results."""
+    lists = [draft for draft in drafts if draft.kind == Kind.CHECKLIST]
+    said = Counter(passage.text for draft in lists for passage in draft.passages)
+
+    def kept(draft: Draft) -> tuple[Passage, ...]:
+        return tuple(passage for passage in draft.passages if said[passage.text] <= _MOST_LISTS)
+
+    return tuple(
+        replace(draft, passages=kept(draft)) if draft.kind == Kind.CHECKLIST else draft for draft in drafts
+    )
 
 
 def passage_key(page: str, lang: str, place: int) -> str:

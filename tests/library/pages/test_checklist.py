@@ -34,6 +34,16 @@ def test_a_checklist_shows_its_signs_in_their_situation() -> None:
     assert [passage.title for passage in page.passages] == [
         "Somebody else holds the passport",
         "Does not know where to",
+        "At the booth",
+        "At the booth",
+    ]
+
+
+def test_the_intro_and_every_remark_are_found_by_the_name_of_the_list() -> None:
+    (page,) = pages_of("checklist")
+    assert [(passage.title, passage.text) for passage in page.passages[2:]] == [
+        ("At the booth", "What can be seen in two minutes."),
+        ("At the booth", "One sign is never a finding."),
     ]
 
 

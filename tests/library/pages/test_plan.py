@@ -43,6 +43,12 @@ def texts_of(block: Block) -> str:
     raise AssertionError(f"{type(block).__name__} has no place in the plan")
 
 
+def test_every_activity_and_mandate_is_found_by_the_name_of_the_plan(written: Written) -> None:
+    items = [page for page in pages(written) if page.id.startswith(("plan/activity/", "plan/mandate/"))]
+    assert len(items) == 62
+    assert all("Work Plan" in page.passages[0].tags[0] for page in items)
+
+
 def test_the_seed_is_the_one_that_was_given() -> None:
     assert sha256(seed.SEED.read_bytes()).hexdigest() == seed.SHA256
     assert len(seed.LINES) - 1 == 252

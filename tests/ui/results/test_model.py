@@ -52,6 +52,13 @@ def test_one_row_is_never_folded_away_behind_another() -> None:
     assert len(rows) == 5
 
 
+def test_the_directory_leaves_room_for_what_to_do() -> None:
+    states = [hit(f"directory/{alpha3}") for alpha3 in ("arg", "bol", "bra", "chl", "col")]
+    rows = rows_of(Answer(hits=(*states, hit("guidance/x"))))
+    assert [page_of(row) for row in rows[:3]] == ["directory/arg", "directory/bol", "directory/bra"]
+    assert rows[3:] == (MoreRow("directory", 2), HitRow(hit("guidance/x")))
+
+
 def test_a_page_stands_once_with_its_best_passage() -> None:
     best, footnote = hit("plan/activity/2", 2.0), hit("plan/activity/2", 1.0)
     assert rows_of(Answer(hits=(best, footnote))) == (HitRow(best),)

@@ -32,7 +32,7 @@ _NOTE_LINES = 2
 
 
 def pages(written: Written) -> tuple[Draft, ...]:
-    """A page for the checklist, a passage for each sign."""
+    """A page for the checklist; a passage for each sign, for the intro, and for each remark."""
     document = written.document
     assert isinstance(document, schema.Checklist)
     words = _WORDS.get(written.lang, _WORDS["en"])
@@ -49,11 +49,13 @@ def pages(written: Written) -> tuple[Draft, ...]:
         Heading(words.pointed_at),
         Weights(tuple(sign for _title, signs in situations for sign in signs)),
     )
-    passages = tuple(
+    signs = tuple(
         Passage(title=sign.short, text=sign.observation)
         for situation in document.situations
         for sign in situation.indicators
     )
+    remarks = (document.intro, *(caveat.text for caveat in _caveats_of(document)))
+    passages = (*signs, *(Passage(title=document.title, text=remark) for remark in remarks))
     return (page_of(written, blocks, passages),)
 
 
@@ -68,12 +70,15 @@ def _signs(situations: list[tuple[str, tuple[Indicator, ...]]], words: _Words) -
 
 
 def _caveats(document: schema.Checklist, words: _Words) -> Iterator[Block]:
-    caveats = (*document.caveats, *(caveat for part in document.situations for caveat in part.caveats))
-    if caveats:
+    if caveats := _caveats_of(document):
         yield from (
             Heading(words.keep_in_mind),
             Items(tuple(prose(_with_keys(caveat)) for caveat in caveats), is_small=True),
         )
+
+
+def _caveats_of(document: schema.Checklist) -> tuple[schema.Remark, ...]:
+    return (*document.caveats, *(caveat for part in document.situations for caveat in part.caveats))
 
 
 def _with_keys(remark: schema.Remark) -> str:

@@ -121,7 +121,7 @@ class _Pages:
     def _clause(
         self, page: PageId, title: str, clause: Clause, blocks: tuple[Block, ...], parent: PageId
     ) -> Draft:
-        passages = (Passage(title=f"{title}: {clause.subject}", text=clause.text),)
+        passages = (Passage(title=f"{title}: {clause.subject}", text=clause.text, tags=(self._words.whole,)),)
         draft = self._page(page, title, blocks, parent, clause.notes, passages)
         return replace(draft, subject=clause.subject, text=clause.text)
 

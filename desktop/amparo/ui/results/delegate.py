@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from amparo.core.dates import long_date
 from amparo.core.i18n import _, badge, ngettext
 from amparo.core.kinds import KIND_NAMES, author
-from amparo.core.model import Hit
+from amparo.core.model import Hit, Kind
 from amparo.library.search import excerpt_of
-from amparo.ui.results.model import HitRow, JumpRow, MoreRow, Row
+from amparo.ui.results.model import WHOLE, HitRow, JumpRow, MoreRow, Row
 from amparo.ui.theme.theme import Theme
 
 ROW = Qt.ItemDataRole.UserRole
@@ -86,8 +86,8 @@ def spoken(row: Row) -> str:
             return f"{hit.title}. {excerpt_of(hit).text} {facts(hit)}"
         case JumpRow(page):
             return _("Go to {page}").format(page=page.full_title)
-        case MoreRow(_document, hits):
-            return more(hits)
+        case MoreRow(document, hits):
+            return f"{_(KIND_NAMES[Kind(document)])} · {more(hits)}" if document in WHOLE else more(hits)
     return _("A guess: {query}").format(query=row.query)
 
 

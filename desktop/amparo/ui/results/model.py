@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from amparo.core.i18n import _, ngettext
-from amparo.core.model import Hit, PageHead, PageId
+from amparo.core.model import Hit, Kind, PageHead, PageId
 from amparo.library.search import Answer
 from amparo.ui.searching import SearchThread
 
 FIRST_OF_A_DOCUMENT = 3
+WHOLE = (Kind.PLAN, Kind.DIRECTORY)
+"""Kinds that are one document of many pages, which would fill the list before any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,9 @@ class ResultsModel(QObject):
 
 
 def document_of(page: PageId) -> str:
-    """The document that a page is of: the plan is one, every other page is its own."""
-    return "plan" if page.startswith("plan/") else page
+    """The document that a page is of: plan and directory are one each, every other page is its own."""
+    kind, _slash, _name = page.partition("/")
+    return kind if kind in WHOLE else page
 
 
 def rows_of(answer: Answer, unfolded: frozenset[str] = frozenset()) -> tuple[Row, ...]:
