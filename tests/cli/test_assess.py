@@ -65,10 +65,10 @@ def test_words_for_a_person_and_no_verdict(amparo: Amparo) -> None:
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        ("", "is not JSON"),
-        ("{", "is not JSON"),
-        ("[" * 100_000, "is not JSON"),
-        ('{"checklist": NaN}', "is not JSON"),
+        ("", "is no JSON"),
+        ("{", "is no JSON"),
+        ("[" * 100_000, "is no JSON"),
+        ('{"checklist": NaN}', "is no JSON"),
         ('{"age": "adult", "age": "child"}', "age is there twice"),
         ("[]", "should be an object"),
         ({}, "should be an object"),
