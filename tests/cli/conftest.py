@@ -21,7 +21,10 @@ Amparo = Callable[..., Said]
 
 
 @pytest.fixture
-def amparo(capsys: pytest.CaptureFixture[str]) -> Amparo:
+def amparo(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Amparo:
+    """Run a command in a folder of one's own; it leaves nothing in another."""
+    monkeypatch.chdir(tmp_path)
+
     def run(*arguments: str) -> Said:
         capsys.readouterr()
         code = main(list(arguments))

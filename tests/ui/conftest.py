@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -65,6 +66,9 @@ def open_kit(qtbot: QtBot, qapp: QApplication, places: Places) -> Iterator[OpenK
     for kit in opened:
         if kit.window is not None:
             kit.window.close()
+            kit.window.deleteLater()
         kit.close()
+    # A window that lives on is styled anew with every other: each test would take longer than the last.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     i18n.use(i18n.ENGLISH)
     qapp.setStyleSheet("")
