@@ -43,7 +43,7 @@ from amparo_resources import schema
 CONTEXT = "Directory of authorities: whom to call"
 _CAUTION = (
     "In danger, use the emergency number first. No number here was called when the kit was made: look at "
-    "its confidence, its date and its warnings. “Well formed” does not mean that somebody answers."
+    "its confidence, its date and its warnings. “Of the right form” does not mean that somebody answers."
 )
 _ABOUT_LISTS = (
     "Emergency numbers come from a public list of 2024, held against another of 2025. Confirmed means that "
