@@ -1,7 +1,8 @@
 """One thing under many names: what else a query may be asking for, by the thesaurus."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from sys import intern
 
 from amparo_index.analysis import LANGS, fold_word, stem, words
 from amparo_index.model import Concept
@@ -14,10 +15,10 @@ _MOST_FOUND = 6
 
 Name = tuple[str, ...]
 """A term as its folded words."""
-_Named = tuple[Concept, list[str]]
-"""A concept, and its terms that one name stands for: "intérprete" and "interprète"."""
-_Names = dict[tuple[str, Name], dict[str, _Named]]
-"""The concepts of each name, by their ids; a name in words has no language, one in stems has."""
+_Meant = tuple[tuple[Concept, str], ...]
+"""What a name stands for, nearly always one concept by one term; flat, since there are thousands of names."""
+_Names = dict[tuple[str, Name], _Meant]
+"""What each name stands for; a name in words has no language, one in stems has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +71,28 @@ class Concepts:
                 if not taken.isdisjoint(places):
                     continue
                 part = query[first : first + length]
-                named = self._named.get(("", folded[first : first + length]), {})
+                named = self._named.get(("", folded[first : first + length]), ())
                 if not named and not places <= small:
                     anywhere = places <= unknown | small
                     named = self._find_inflected(part, LANGS if anywhere else (lang,))
                 if named:
                     taken |= places
-                    found += (_expansion(one, part, first) for one in named.values())
+                    found += _expansions(named, part, first)
         return tuple(found[:_MOST_FOUND])
 
-    def _find_inflected(self, part: Sequence[str], langs: Sequence[str | None]) -> dict[str, _Named]:
+    def _find_inflected(self, part: Sequence[str], langs: Sequence[str | None]) -> _Meant:
         keys = ((lang, _stems(part, lang)) for lang in langs if lang in LANGS)
-        return next((self._inflected[key] for key in keys if key in self._inflected), {})
+        return next((self._inflected[key] for key in keys if key in self._inflected), ())
 
 
-def _expansion(named: _Named, part: Sequence[str], first: int) -> Expansion:
-    concept, terms = named
+def _expansions(named: _Meant, part: Sequence[str], first: int) -> Iterator[Expansion]:
+    concepts = {concept.id: concept for concept, _term in named}
+    for id_, concept in concepts.items():
+        yield _expansion(concept, [term for one, term in named if one.id == id_], part, first)
+
+
+def _expansion(concept: Concept, terms: list[str], part: Sequence[str], first: int) -> Expansion:
+    """Args: terms: of the concept that the part is: "intérprete" and "interprète" are one name."""
     name, written = tuple(fold_word(word) for word in part), " ".join(part).casefold()
     others = {_name(term): (lang, term) for lang, term in concept.terms}
     return Expansion(
@@ -99,12 +106,11 @@ def _expansion(named: _Named, part: Sequence[str], first: int) -> Expansion:
 
 
 def _add(names: _Names, key: tuple[str, Name], concept: Concept, term: str) -> None:
-    _concept, terms = names.setdefault(key, {}).setdefault(concept.id, (concept, []))
-    terms.append(term)
+    names[key] = (*names.get(key, ()), (concept, term))
 
 
 def _stems(words: Sequence[str], lang: str) -> Name:
-    return tuple(stem(word, lang) for word in words)
+    return tuple(intern(stem(word, lang)) for word in words)
 
 
 def _words(term: str) -> Name:
@@ -112,4 +118,4 @@ def _words(term: str) -> Name:
 
 
 def _name(term: str) -> Name:
-    return tuple(fold_word(word) for word in _words(term))
+    return tuple(intern(fold_word(word)) for word in _words(term))
