@@ -13,9 +13,9 @@ from amparo.core.contacts import (
     grouped,
     may_be_dead,
     newest,
-    page_of_state,
     police_emergency,
 )
+from amparo.core.states import page_of_state
 from tests.core.contacts import LEAFLET, REPORT, authority, danger, number, state
 
 

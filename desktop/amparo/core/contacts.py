@@ -229,11 +229,6 @@ class Call:
     services: tuple[str, ...] = ()
 
 
-def page_of_state(alpha3: str) -> PageId:
-    """The page of a state, by its ISO 3166 alpha-3 code."""
-    return PageId(f"directory/{alpha3.lower()}")
-
-
 def newest(provenance: tuple[Provenance, ...]) -> Provenance:
     """The source with the newest date; the first of those without any."""
     return max(provenance, key=lambda source: source.seen_on)

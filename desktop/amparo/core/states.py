@@ -1,6 +1,7 @@
 """The 35 states of the Organization, by ISO 3166 alpha-3 code; the directory has a page for each."""
 
 from amparo.core.i18n import N_
+from amparo.core.model import PageId
 
 STATES = {
     "ATG": N_("Antigua and Barbuda"),
@@ -39,3 +40,8 @@ STATES = {
     "URY": N_("Uruguay"),
     "VEN": N_("Venezuela"),
 }
+
+
+def page_of_state(alpha3: str) -> PageId:
+    """The page of a state in the directory, by its ISO 3166 alpha-3 code."""
+    return PageId(f"directory/{alpha3.lower()}")

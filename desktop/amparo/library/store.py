@@ -1,5 +1,7 @@
 """The library, read: pages by id, lists of pages, and what serves what."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -8,14 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar
 
-from amparo.core.contacts import Entry, page_of_state
 from amparo.core.errors import AppError
 from amparo.core.i18n import ENGLISH, _
 from amparo.core.model import Audience, Edition, EditorialNote, Kind, Page, PageHead, PageId, Source
+from amparo.core.states import page_of_state
 from amparo.library import tables
 from amparo.library.manifest import LIBRARY, damaged
+
+if TYPE_CHECKING:  # loaded with the first entry of the directory
+    from amparo.core.contacts import Entry
 
 _HEAD = "id, kind, lang, title, subject, parent, audience"
 _IN_BEST_LANG = """it.lang = (

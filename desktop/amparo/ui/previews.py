@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from amparo.core.contacts import page_of_state
 from amparo.core.model import Kind
+from amparo.core.states import page_of_state
 
 if TYPE_CHECKING:
     from amparo.paper.printout import Printout

@@ -1,18 +1,22 @@
 """The status line: always true, and unknown said as unknown."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from amparo.core.contact_words import emergency_words
-from amparo.core.contacts import Call
 from amparo.core.dates import age, long_date
 from amparo.core.i18n import _
 from amparo.core.model import Edition
 from amparo.core.settings import Settings
 from amparo.core.states import STATES
 from amparo.ui.widgets import label
+
+if TYPE_CHECKING:
+    from amparo.core.contacts import Entry
 
 
 class StatusLine(QFrame):
@@ -32,9 +36,12 @@ class StatusLine(QFrame):
             layout.addWidget(part, share)
         self.network.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
-    def show_emergency(self, calls: tuple[Call, ...]) -> None:
-        """Show the emergency number of the police, and how sure it is."""
-        self.emergency.setText(emergency_words(calls))
+    def show_emergency(self, entry: Entry) -> None:
+        """Show the emergency number of the police in the officer's state, and how sure it is."""
+        from amparo.core.contact_words import emergency_words
+        from amparo.core.contacts import police_emergency
+
+        self.emergency.setText(emergency_words(police_emergency(entry)))
 
 
 def content_words(edition: Edition, today: date) -> str:

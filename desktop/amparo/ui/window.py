@@ -9,12 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from amparo.core.cards import RightsCard
-from amparo.core.contacts import page_of_state, police_emergency
 from amparo.core.errors import AppError
 from amparo.core.i18n import _
 from amparo.core.model import Kind, PageHead, PageId
 from amparo.core.settings import Settings
+from amparo.core.states import page_of_state
 from amparo.ui import status
 from amparo.ui.firstpaint import FirstPaint
 from amparo.ui.frame import framed
@@ -172,11 +171,11 @@ class Window(QMainWindow):
 
     def show_card(self) -> None:
         """Show the rights card on view across the desk."""
-        from amparo.ui.cards.dialog import CardDialog
+        from amparo.ui.cards.dialog import CardDialog, card_of
 
         services, page = self._services, self.reading.state.page
         confirmed = services.store.confirmed_messages(services.settings.current.state)
-        for card in (block for block in page.blocks if isinstance(block, RightsCard)) if page else ():
+        if page and (card := card_of(page)):
             CardDialog(card, confirmed, services.theme, self).open()
 
     def copy_current(self) -> None:
@@ -218,11 +217,9 @@ class Window(QMainWindow):
 
     def _show_numbers(self) -> None:
         """Show whom to call in the officer's state."""
-        page = page_of_state(self._services.settings.current.state)
-        if not any(head.id == page for head in self._heads):
-            return
-        entry = self._services.store.entry(page, self._language)
-        self.status.show_emergency(police_emergency(entry))
+        own = page_of_state(self._services.settings.current.state)
+        entry = self._services.store.entry(own, self._language)
+        self.status.show_emergency(entry)
         self.home.show_calls(entry)
 
     def _fit(self) -> None:

@@ -17,12 +17,18 @@ from PySide6.QtWidgets import (
 
 from amparo.core.cards import RightsCard
 from amparo.core.i18n import _
+from amparo.core.model import Page
 from amparo.ui.theme.theme import Theme
 from amparo.ui.widgets import IconButton, label
 
 _LARGEST_PT, _SMALLEST_PT = 64, 16
 _TILES = 7
 """Answers side by side."""
+
+
+def card_of(page: Page) -> RightsCard | None:
+    """The card of its page; None for any other page."""
+    return next((block for block in page.blocks if isinstance(block, RightsCard)), None)
 
 
 class CardDialog(QDialog):

@@ -1,14 +1,12 @@
 """The cards that Home is made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from amparo.core.contact_words import call_facts, call_name
-from amparo.core.contacts import Call
 from amparo.core.dates import age, long_date
 from amparo.core.i18n import _
 from amparo.core.model import Edition, PageHead
@@ -78,19 +76,17 @@ class TaskCard(Card):
         begins.setShortcut(str(number))
         self.inside.addWidget(begins, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_calls(self, calls: tuple[Call, ...], gap: str) -> None:
-        """Show numbers in the place of the words, the emergency number first.
+    def show_calls(self, calls: Mapping[str, Iterable[str]], gap: str) -> None:
+        """Show numbers in the place of the words.
 
         Args:
+            calls: who answers each number, the emergency number first.
             gap: says what is not known; empty for nothing.
         """
         self._words.setText(gap)
         self._words.setVisible(bool(gap))
-        names: dict[str, list[str]] = {}
-        for call in calls:
-            names.setdefault(call.number.dial, []).append(f"{call_name(call)} · {call_facts(call)[0]}")
-        for dial, told in names.items():
-            number = label(dial, "emergency" if dial == calls[0].number.dial else "number")
+        for place, (dial, told) in enumerate(calls.items()):
+            number = label(dial, "number" if place else "emergency")
             number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._calls.addWidget(number)
             self._calls.addWidget(label("\n".join(told), "quiet"))

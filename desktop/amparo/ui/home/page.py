@@ -9,8 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from amparo.core.contact_gaps import gaps_of
-from amparo.core.contacts import Entry, best_to_call, police_emergency
 from amparo.core.i18n import _
 from amparo.core.model import Edition, Kind, PageHead
 from amparo.ui.home.cards import ListCard, TaskCard, edition_card, edition_words
@@ -20,9 +18,7 @@ from amparo.ui.widgets import column, label, scrolling
 
 if TYPE_CHECKING:
     from amparo.core.blocks import Block
-
-_OTHERS = 2
-"""Numbers that Home shows beside the emergency number; all are in the directory."""
+    from amparo.core.contacts import Entry
 
 _CARD_LETTERS = 34
 """A card is never narrower than so many letters; the window decides how many stand side by side."""
@@ -72,11 +68,11 @@ class HomePage(QWidget):
 
     def show_calls(self, entry: Entry) -> None:
         """Show the emergency number of the officer's state, whom else to call, and what is not known."""
-        emergency = police_emergency(entry)[:1]
-        others = [call for call in best_to_call(entry) if call.authority]
+        from amparo.ui.home.calls import first_calls, first_gap
+
         for card in self._cards:
             if isinstance(card, TaskCard) and card.task.calls:
-                card.show_calls((*emergency, *others[:_OTHERS]), " ".join(gaps_of(entry)[:1]))
+                card.show_calls(first_calls(entry), first_gap(entry))
 
     def show_bookmarks(self, heads: tuple[PageHead, ...]) -> None:
         """List the latest bookmarks."""

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from amparo.core.contacts import page_of_state
 from amparo.core.i18n import N_
 from amparo.core.model import Audience, PageId
+from amparo.core.states import page_of_state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from amparo.core.contacts import page_of_state
 from amparo.core.i18n import _
 from amparo.core.model import Kind, Page
 from amparo.core.scenes import Scene
+from amparo.core.states import page_of_state
 from amparo.ui.reader.model import ReadingModel, ReadingState
 from amparo.ui.reader.text import PageText
 from amparo.ui.services import Services

@@ -1,15 +1,19 @@
 """The screenings of this sitting. They live in memory only: nothing of a person touches the disk."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from amparo.core.indicators import Indicator
 from amparo.core.model import PageId
 from amparo.screening.answers import Age, Answer
-from amparo.screening.assessment import Assessment, assess
+
+if TYPE_CHECKING:
+    from amparo.core.indicators import Indicator
+    from amparo.screening.assessment import Assessment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +45,8 @@ class Screening:
 
     def assessed(self, signs: tuple[Indicator, ...]) -> Assessment | None:
         """What the answers add up to; None before an age was chosen."""
+        from amparo.screening.assessment import assess  # the rule: not for the first window
+
         if self.age is None:
             return None
         return assess(self.shown(signs), self.age, self.answers, by_judgement=self.by_judgement)

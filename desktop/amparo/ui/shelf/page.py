@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from amparo.core.contacts import page_of_state
 from amparo.core.i18n import _
 from amparo.core.model import PageHead
+from amparo.core.states import page_of_state
 from amparo.ui.reader.model import ReadingModel, ReadingState
 from amparo.ui.reader.view import ReadingPane
 from amparo.ui.services import Services
