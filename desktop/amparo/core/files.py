@@ -13,6 +13,10 @@ Record = dict[str, Any]
 _DRAFT = ".new"
 
 
+class Held(Exception):
+    """Another instance of the kit has the lock."""
+
+
 class Unreadable(Exception):
     """The file is there and cannot be understood; it was set aside under another name."""
 
@@ -68,7 +72,7 @@ class RecordFile:
         Raises: OSError; the file is then as it was.
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(self.path.with_name(f"{self.path.name}.lock")):
+        with locked(self.path.with_name(f"{self.path.name}.lock")):
             self._sweep()
             record = change(self._read_or_afresh())
             replace_file(self.path, json.dumps(record, indent=1).encode())
@@ -92,16 +96,24 @@ class RecordFile:
 
 
 @contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold the lock that another instance waits for; the system lets go of it with the process."""
+def locked(path: Path, *, waits: bool = True) -> Iterator[None]:
+    """Hold the lock of another instance of the kit; the system lets go of it with the process.
+
+    Raises: Held, where somebody else has it and `waits` is false.
+    """
     with path.open("ab") as opened:
-        if sys.platform == "win32":
-            import msvcrt
+        try:
+            if sys.platform == "win32":
+                import msvcrt
 
-            opened.seek(0)
-            msvcrt.locking(opened.fileno(), msvcrt.LK_LOCK, 1)
-        else:
-            import fcntl
+                opened.seek(0)
+                msvcrt.locking(opened.fileno(), msvcrt.LK_LOCK if waits else msvcrt.LK_NBLCK, 1)
+            else:
+                import fcntl
 
-            fcntl.flock(opened, fcntl.LOCK_EX)
+                fcntl.flock(opened, fcntl.LOCK_EX if waits else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if waits:
+                raise
+            raise Held(str(path)) from error
         yield

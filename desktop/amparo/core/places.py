@@ -40,6 +40,11 @@ class Places:
         return self.data / "bookmarks.json"
 
     @property
+    def vaults(self) -> Path:
+        """A folder for the vault of each officer, encrypted."""
+        return self.data / "vaults"
+
+    @property
     def log(self) -> Path:
         """What went wrong, without a word about anybody."""
         return self.data / "amparo.log"

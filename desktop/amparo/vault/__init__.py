@@ -1,0 +1,1 @@
+"""The vault: what an officer keeps about people, encrypted; the only home of sqlcipher3."""

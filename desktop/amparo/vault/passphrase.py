@@ -1,0 +1,54 @@
+"""How hard a passphrase is to guess; our own words to the officer.
+
+zxcvbn judges by words, names, dates and keyboards, but knows English words only: what it takes for random
+letters may be a Spanish proverb. So there must be five different words as well.
+"""
+
+from enum import StrEnum
+
+from amparo.core.i18n import N_, _
+
+ENOUGH_LOG10 = 14
+"""Guesses as a power of ten. At ten thousand a second, more than 256 MiB a guess allow today, 300 years."""
+WORDS = 5
+_LETTERS = 3
+"""Shorter words do not count."""
+_JUDGED = 72
+"""Letters that are looked at; zxcvbn takes long for more, and more only makes it harder."""
+
+
+class Strength(StrEnum):
+    """How well a passphrase would hold."""
+
+    NONE = "none"
+    WEAK = "weak"
+    SHORT = "short"
+    ENOUGH = "enough"
+
+
+SAID = {
+    Strength.NONE: N_("Five or more words that have nothing to do with one another, or with you."),
+    Strength.WEAK: N_("Easily guessed. Take words that have nothing to do with one another, or with you."),
+    Strength.SHORT: N_("Not enough yet: five different words, of three letters or more."),
+    Strength.ENOUGH: N_("Hard to guess."),
+}
+
+
+def judge(passphrase: str) -> Strength:
+    """Judge a passphrase; some milliseconds, and 30 for the first."""
+    words = passphrase.casefold().split()
+    if not words:
+        return Strength.NONE
+    from zxcvbn import zxcvbn
+
+    found = zxcvbn(" ".join(words)[:_JUDGED], user_inputs=["amparo", "vault"], max_length=_JUDGED)
+    is_hard = float(found["guesses_log10"]) >= ENOUGH_LOG10
+    has_words = len({word for word in words if len(word) >= _LETTERS}) >= WORDS
+    if has_words:
+        return Strength.ENOUGH if is_hard else Strength.WEAK
+    return Strength.SHORT if is_hard or len(words) > 1 else Strength.WEAK
+
+
+def words_of(strength: Strength) -> str:
+    """A sentence for the officer."""
+    return _(SAID[strength])

@@ -1,0 +1,78 @@
+"""The tables of the store, as numbered steps that are never changed after a release."""
+
+from sqlite_utils import Database, Migrations
+
+from amparo.vault.connection import translated
+from amparo.vault.errors import FromNewer
+
+migrations = Migrations("vault")
+VERSION = 3
+"""How many steps this release knows."""
+
+
+@migrations()
+def m001_cases_and_visits(db: Database) -> None:
+    """What lists show stands in columns of its own; the rest is JSON, by the ids of fields."""
+    db.execute(
+        """CREATE TABLE cases (
+            code TEXT PRIMARY KEY, state TEXT NOT NULL, age TEXT NOT NULL, opened_at TEXT NOT NULL,
+            changed_at TEXT NOT NULL, review_on TEXT NOT NULL, next_on TEXT, salt BLOB NOT NULL,
+            filled TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute(
+        """CREATE TABLE visits (
+            code TEXT PRIMARY KEY, opened_at TEXT NOT NULL, changed_at TEXT NOT NULL, review_on TEXT NOT NULL,
+            salt BLOB NOT NULL, filled TEXT NOT NULL
+        ) STRICT"""
+    )
+
+
+@migrations()
+def m002_screenings_and_referrals(db: Database) -> None:
+    """They go with the case or visit that they belong to; a screening that belongs to none is a draft."""
+    db.execute(
+        """CREATE TABLE screenings (
+            id TEXT PRIMARY KEY, checklist TEXT NOT NULL, case_code TEXT REFERENCES cases ON DELETE CASCADE,
+            visit_code TEXT REFERENCES visits ON DELETE CASCADE, begun_at TEXT NOT NULL,
+            changed_at TEXT NOT NULL, age TEXT NOT NULL, answers TEXT NOT NULL, notes TEXT NOT NULL,
+            by_judgement INTEGER NOT NULL
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX screenings_of_case ON screenings (case_code)")
+    db.execute("CREATE INDEX screenings_of_visit ON screenings (visit_code)")
+    db.execute(
+        """CREATE TABLE referrals (
+            id TEXT PRIMARY KEY, case_code TEXT NOT NULL REFERENCES cases ON DELETE CASCADE,
+            state TEXT NOT NULL, begun_at TEXT NOT NULL, changed_at TEXT NOT NULL, filled TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX referrals_of_case ON referrals (case_code)")
+
+
+@migrations()
+def m003_audit(db: Database) -> None:
+    """Entries are only ever added."""
+    db.execute(
+        """CREATE TABLE audit (
+            number INTEGER PRIMARY KEY, at TEXT NOT NULL, deed TEXT NOT NULL, about TEXT NOT NULL,
+            digest TEXT NOT NULL
+        ) STRICT"""
+    )
+    for deed in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER audit_no_{deed.lower()} BEFORE {deed} ON audit"
+            " BEGIN SELECT RAISE(ABORT, 'entries are only added'); END"
+        )
+
+
+def bring_up_to_date(db: Database) -> None:
+    """Make or migrate the tables.
+
+    Raises: FromNewer, where a later release wrote them.
+    """
+    with translated():
+        if db.execute("PRAGMA user_version").fetchone()[0] > VERSION:
+            raise FromNewer
+        migrations.apply(db)
+        db.execute(f"PRAGMA user_version = {VERSION}")

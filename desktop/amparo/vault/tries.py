@@ -1,0 +1,58 @@
+"""Wrong passphrases cost time, and a restart of the kit does not give it back.
+
+This slows a person at the keyboard down. Whoever copies the files is held up by Argon2id alone.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from amparo.core.files import Record, RecordFile, Unreadable
+from amparo.vault.errors import TooSoon
+
+FREE = 3
+"""Wrong ones before the first wait."""
+FIRST_WAIT_S = 5
+LONGEST_WAIT_S = 15 * 60
+
+
+class Tries:
+    """Counts the tries of one vault, in a file that says how many there were, and when."""
+
+    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+        self._file, self._now = RecordFile(path), now
+
+    def wait_s(self) -> int:
+        """Whole seconds until the next try; a clock set back does not shorten it, nor make it endless."""
+        failed, last = self._read()
+        if failed < FREE:
+            return 0
+        whole = min(FIRST_WAIT_S << min(failed - FREE, 16), LONGEST_WAIT_S)
+        left = (last + timedelta(seconds=whole) - self._now()).total_seconds()
+        return min(whole, max(0, -int(-left // 1)))
+
+    def begin(self) -> None:
+        """Count a try before it is made: one that is killed half-way counts too.
+
+        Raises: TooSoon.
+        """
+        if wait_s := self.wait_s():
+            raise TooSoon(wait_s)
+        failed = self._read()[0] + 1
+        self._file.update(lambda _old: {"failed": failed, "last": self._now().isoformat()})
+
+    def succeed(self) -> int:
+        """Forget the wrong ones, and return how many there were before the right one."""
+        failed = self._read()[0]
+        self._file.path.unlink(missing_ok=True)
+        return max(failed - 1, 0)
+
+    def _read(self) -> tuple[int, datetime]:
+        try:
+            record: Record = self._file.read()
+        except Unreadable:
+            return FREE, self._now()
+        try:
+            return int(record["failed"]), datetime.fromisoformat(record["last"])
+        except (KeyError, ValueError, TypeError):
+            return 0, self._now()

@@ -1,0 +1,157 @@
+"""An open vault: everything in it, its log, its backups. It belongs to one thread."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from sqlite_utils import Database
+
+from amparo.core.files import replace_file
+from amparo.vault import backups, ballast, connection, header
+from amparo.vault.audit import Audit, AuditEntry, Deed, first_fault
+from amparo.vault.cases import Cases, Visits
+from amparo.vault.errors import NoRoom, NotWritable
+from amparo.vault.folder import VaultFolder
+from amparo.vault.records import Case, Visit
+from amparo.vault.referrals import Referrals
+from amparo.vault.screenings import KeptScreenings
+
+Seal = Callable[[bytes], bytes]
+"""Seals the key of a vault to an office."""
+Done = TypeVar("Done")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What has come to its destroy-or-review date."""
+
+    cases: tuple[Case, ...]
+    visits: tuple[Visit, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.cases or self.visits)
+
+
+class Vault:
+    """Made by `opening`; close it, and its key is gone.
+
+    Attributes:
+        log_fault: the number of the first entry of the log that does not follow; None for a whole log.
+    """
+
+    def __init__(self, folder: VaultFolder, db: Database, key: bytes, now: Callable[[], datetime]) -> None:
+        self.folder = folder
+        self._db, self._key, self._held = db, key, ExitStack()
+        self.audit = Audit(db, now)
+        self.cases = Cases(db, self.audit, now)
+        self.visits = Visits(db, self.audit, now)
+        self.screenings = KeptScreenings(db, self.audit, now)
+        self.referrals = Referrals(db, self.audit, now)
+        self.log_fault = first_fault(self.audit.entries())
+
+    @property
+    def header(self) -> header.Header:
+        """The header on disk."""
+        return header.decode(self.folder.header.read_bytes())
+
+    def hold(self, held: ExitStack) -> None:
+        """Take what is let go with the vault: its connection, and the lock of its folder."""
+        self._held = held
+
+    def close(self) -> None:
+        """Lock: nothing of it can be read any more without the passphrase."""
+        self._key = b""
+        self._held.close()
+
+    def log(self, deed: Deed, about: str = "") -> AuditEntry:
+        """Log a deed that changes nothing else here, such as printing."""
+        with connection.translated(), self._db.atomic():
+            return self.audit.add(deed, about)
+
+    def due(self, today: date) -> Due:
+        """The cases and visits to be destroyed or looked at again, by today."""
+        return Due(
+            tuple(case for case in self.cases.all() if case.review_on <= today),
+            tuple(visit for visit in self.visits.all() if visit.review_on <= today),
+        )
+
+    def destroy(self, *, cases: tuple[str, ...] = (), visits: tuple[str, ...] = ()) -> None:
+        """Remove cases and visits for good: from the backups beside the vault too. Works on a full disk.
+
+        Raises: NoRoom, where even the ballast is gone.
+        """
+
+        def remove() -> None:
+            for code in cases:
+                self.cases.destroy(code)
+            for code in visits:
+                self.visits.destroy(code)
+
+        self.with_reserve(remove)
+        with contextlib.suppress(NoRoom):  # the next unlock makes up for it
+            self.with_reserve(self._renew_backups)
+
+    def with_reserve(self, work: Callable[[], Done]) -> Done:
+        """Do what must work on a full disk: without room, once more with that of the ballast."""
+        try:
+            return work()
+        except NoRoom:
+            with ballast.dropped(self.folder.ballast):
+                return work()
+
+    def back_up(self) -> backups.Backup:
+        """Copy the vault beside itself; the latest three are kept."""
+        made = backups.make(self.folder, self._db)
+        self.log(Deed.BACKED_UP)
+        return made
+
+    def back_up_to(self, target: Path) -> backups.Backup:
+        """Copy the vault to a new folder elsewhere, such as on a stick; it opens with the same passphrase."""
+        made = backups.make_at(self.folder, self._db, target)
+        self.log(Deed.BACKED_UP)
+        return made
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Open with another passphrase from now on, the backups beside it too; copies elsewhere keep the old.
+
+        Raises: WrongPassphrase: whoever finds it unlocked does not take it over.
+        """
+        header.unwrap(self.header, old)
+        self.give_passphrase(new)
+
+    def give_passphrase(self, new: str) -> None:
+        """As `change_passphrase`, where the old one is forgotten and an office opened the vault."""
+        self._rewrite(new, self.header.office)
+        self.log(Deed.PASSPHRASE_CHANGED)
+
+    def set_office(self, passphrase: str, seal: Seal | None) -> None:
+        """Let an office open it too, or no office any more.
+
+        Raises: WrongPassphrase: whoever finds it unlocked does not give it away.
+        """
+        header.unwrap(self.header, passphrase)
+        self._rewrite(passphrase, seal(self._key) if seal else None)
+        self.log(Deed.OFFICE_CHANGED)
+
+    def _rewrite(self, passphrase: str, office: bytes | None) -> None:
+        data = header.encode(header.wrap(self._key, passphrase, cost=self.header.cost, office=office))
+        try:
+            replace_file(self.folder.header, data)
+            for backup in backups.backups_of(self.folder):
+                replace_file(backup.header, data)  # the same key: an old passphrase opens none of them
+        except OSError as error:
+            raise NotWritable from error
+
+    def _renew_backups(self) -> None:
+        """One backup, of what is still there; the older ones hold what was destroyed."""
+        try:
+            backups.make(self.folder, self._db, kept=1)
+        except NoRoom:
+            backups.drop(self.folder)
+            raise
