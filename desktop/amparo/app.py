@@ -24,17 +24,21 @@ from amparo.library.manifest import read_manifest, verify_library
 from amparo.library.store import Store
 from amparo.ui.firstpaint import FirstPaint
 from amparo.ui.jobs import Jobs
+from amparo.ui.screening.keeping import Keeping
 from amparo.ui.screening.sitting import Screenings
 from amparo.ui.searching import SearchThread
 from amparo.ui.services import Services
 from amparo.ui.theme.theme import Theme
 from amparo.ui.training.sitting import Sitting
+from amparo.ui.vault.model import VaultModel
+from amparo.ui.vault.watch import Watch
 from amparo.ui.window import Window
 
 if TYPE_CHECKING:
     from amparo.library.manifest import Manifest
     from amparo.library.search import Search
     from amparo.ui.firststart import FirstStart
+    from amparo.ui.vault.state import VaultState
 
 NO_DISPLAY = -1
 """No display answered, and nothing was opened."""
@@ -53,6 +57,10 @@ class Kit:
         self.theme = Theme(app, self._settings.current, places.fonts)
         self._jobs = Jobs()
         self._sitting, self._screenings = Sitting(), Screenings()
+        self.vault, self._watch = VaultModel(places.vaults), Watch(app)
+        self._keeping = Keeping(self._screenings, self.vault)
+        self.vault.changed.connect(self._watch_vault)
+        self._watch.expired.connect(self.vault.lock)
         self._search: SearchThread | None = None
         self._store: Store | None = None
         self.window: QWidget | None = None
@@ -75,7 +83,8 @@ class Kit:
         FirstPaint(self.window, self._search.open)  # whoosh, 150 ms: not before the first window is up
 
     def close(self) -> None:
-        """End what runs, and let go of every file."""
+        """End what runs, lock the vault, and let go of every file."""
+        self.vault.close()
         self._jobs.close()
         if self._search is not None:
             self._search.close()
@@ -104,12 +113,21 @@ class Kit:
             theme=self.theme,
             sitting=self._sitting,
             screenings=self._screenings,
+            vault=self.vault,
+            keeping=self._keeping,
             today=date.today,
         )
         window = Window(services)
         window.setting_chosen.connect(self._choose)
         window.show_page(page)
         self._show(window)
+
+    def _watch_vault(self, state: VaultState) -> None:
+        if state.is_open and not self._watch.is_on:
+            self._watch.set_idle(self._settings.current.idle_min)
+            self._watch.start()
+        elif not state.is_open:
+            self._watch.stop()
 
     def _suggested(self) -> Settings:
         """What was chosen, with the system's language until there is a choice."""
@@ -124,6 +142,7 @@ class Kit:
         """Keep a choice and show the kit accordingly; another language or role makes the window anew."""
         settings = self._settings.change(**{name: value})
         self.theme.choose(settings)
+        self._watch.set_idle(settings.idle_min)
         if name == "language":
             self._speak()
         if isinstance(self.window, Window) and name in ("language", "role", "state"):

@@ -32,6 +32,8 @@ class Paper(StrEnum):
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 """In percent."""
+IDLE_MINUTES = (1, 2, 5, 10, 15, 30)
+"""Without a touch, until the vault locks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,7 @@ class Settings:
     theme: Theme = Theme.SYSTEM
     text_size: int = 100
     paper: Paper = Paper.A4
+    idle_min: int = 5
 
     @property
     def are_chosen(self) -> bool:
@@ -98,6 +101,7 @@ def _from_record(record: Record) -> Settings:
         "theme": Theme,
         "text_size": _one_of(TEXT_SIZES),
         "paper": Paper,
+        "idle_min": _one_of(IDLE_MINUTES),
     }
     chosen = {}
     for field in fields(Settings):

@@ -12,6 +12,7 @@ LISTS = {
     "screen/bookmarks": N_("Bookmarks"),
     "screen/settings": N_("Settings"),
     "screen/results": N_("Search"),
+    "screen/cases": N_("Cases and visits"),
 }
 """What the window prints that is no page of the content."""
 

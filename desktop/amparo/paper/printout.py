@@ -70,6 +70,8 @@ class Printout:
         form: pages as on the screen, or one of the other `forms` that it can take.
         confirmed: ids of the messages that the officer's state has confirmed; others that need it are
             left out of the card's other forms.
+        is_personal: it tells of a person, so that it goes to a printer only, and never into a file.
+        salt: random, of the case that it is of, so that its fingerprint tells nothing to others.
     """
 
     document: str
@@ -87,6 +89,8 @@ class Printout:
     rows: int = ROWS
     form: Form = Form.PAGES
     confirmed: tuple[str, ...] = ()
+    is_personal: bool = False
+    salt: bytes = b""
 
     @property
     def forms(self) -> tuple[Form, ...]:
@@ -96,6 +100,8 @@ class Printout:
             offered.append(Form.CARDS)
         if any(isinstance(block, RightsCard) for block in self.blocks):
             offered.append(Form.LARGE)
+        if self.is_personal:
+            return (Form.PAGES,)
         if any(isinstance(block, Fields) and block.is_fillable for block in self.blocks):
             offered.append(Form.FILLABLE)
         return tuple(offered)
@@ -117,7 +123,7 @@ class Printout:
 
     def fingerprint(self, copy: Copy = Copy()) -> str:
         """What the foot of every sheet says, so that document and version can be found again."""
-        return fingerprint(self.document, self.edition.version, copy.serial)
+        return fingerprint(self.document, self.edition.version, copy.serial, self.salt)
 
 
 def printout_of(

@@ -53,9 +53,12 @@ class Job(QObject):
 class Jobs(QObject):
     """Runs jobs, keeps each alive until it ends, and ends all of them on close."""
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int = 0) -> None:
+        """Args: threads: one for jobs that must follow one another; 0 for as many as the machine has."""
         super().__init__()
         self._pool, self._running = QThreadPool(), set[Job]()
+        if threads:
+            self._pool.setMaxThreadCount(threads)
 
     def start(self, job: Job) -> None:
         """Run a job as soon as a thread is free."""

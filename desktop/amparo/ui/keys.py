@@ -19,6 +19,7 @@ KEYS = (
     ("Ctrl+D", N_("Bookmark this page")),
     ("Ctrl+Shift+C", N_("Copy this page with its source")),
     ("Ctrl+P", N_("Print what is on the screen")),
+    ("Ctrl+L", N_("Lock the vault, or go to unlock it")),
     ("Ctrl++, Ctrl+-", N_("Larger text, smaller text")),
     ("F6", N_("Next part of the window")),
     ("Ctrl+Q", N_("Quit")),

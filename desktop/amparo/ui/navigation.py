@@ -30,6 +30,7 @@ class Navigation(QFrame):
         for name, icon, words in (
             ("home", "home", _("Home")),
             *((shelf, SHELVES[shelf][0], _(SHELVES[shelf][1])) for shelf in shelves),
+            ("cases", "lock", _("Cases")),
             ("bookmarks", "bookmark", _("Bookmarks")),
         ):
             layout.addWidget(self._button(theme, name, icon, words))

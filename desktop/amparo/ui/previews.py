@@ -9,6 +9,8 @@ from amparo.core.states import page_of_state
 
 if TYPE_CHECKING:
     from amparo.paper.printout import Printout
+    from amparo.ui.cases.sheets import RecordSheet
+    from amparo.ui.preview.dialog import PreviewDialog
     from amparo.ui.printouts import Printouts
     from amparo.ui.services import Services
     from amparo.ui.window import Window
@@ -22,7 +24,9 @@ class Previews:
 
     def current(self) -> None:
         """Of whatever is on the screen."""
-        if printout := self._printouts().of(self._window):
+        if self._window.current == "cases":
+            self._window.cases.print()
+        elif printout := self._printouts().of(self._window):
             self._open(printout)
 
     def call_sheet(self) -> None:
@@ -32,13 +36,23 @@ class Previews:
         wanted = page.id if page and page.kind == Kind.DIRECTORY else own
         self._open(self._printouts().call_sheet(wanted))
 
+    def record(self, sheet: RecordSheet) -> None:
+        """Of a sheet of the vault; that it was printed is logged there."""
+        from amparo.vault.audit import Deed
+
+        dialog = self._open(self._printouts().record(sheet))
+        vault = self._services.vault
+        dialog.model.printed.connect(lambda: vault.ask(lambda opened: opened.log(Deed.PRINTED, sheet.about)))
+
     def _printouts(self) -> Printouts:
         from amparo.ui.printouts import Printouts
 
         return Printouts(self._services.store, self._services.settings.current)
 
-    def _open(self, printout: Printout) -> None:
+    def _open(self, printout: Printout) -> PreviewDialog:
         from amparo.ui.preview.dialog import PreviewDialog
 
         services = self._services
-        PreviewDialog(printout, services.settings, services.jobs, services.theme, self._window).open()
+        dialog = PreviewDialog(printout, services.settings, services.jobs, services.theme, self._window)
+        dialog.open()
+        return dialog

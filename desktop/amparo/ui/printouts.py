@@ -18,6 +18,7 @@ from amparo.paper.printout import Printout, printout_of
 from amparo.ui.shelf.shelves import SHELVES
 
 if TYPE_CHECKING:
+    from amparo.ui.cases.sheets import RecordSheet
     from amparo.ui.window import Window
 
 
@@ -66,7 +67,13 @@ class Printouts:
 
         view = window.library.reading.middle.screening
         blocks = answered_blocks(view.screening, signs_of(page.blocks), view.entry)
-        return printout_of(replace(page, blocks=blocks), self._store.edition, state=self._state)
+        printout = printout_of(replace(page, blocks=blocks), self._store.edition, state=self._state)
+        return replace(printout, is_personal=not view.screening.is_empty)
+
+    def record(self, sheet: RecordSheet) -> Printout:
+        """A sheet of the vault."""
+        made = self._list("screen/cases", sheet.blocks)
+        return replace(made, title=sheet.title, is_personal=sheet.is_personal, salt=sheet.salt)
 
     def _confirmed(self) -> tuple[str, ...]:
         return self._store.confirmed_messages(self._alpha3)

@@ -8,10 +8,12 @@ from amparo.core.settings import SettingsFile
 from amparo.library.bookmarks import Bookmarks
 from amparo.library.store import Store
 from amparo.ui.jobs import Jobs
+from amparo.ui.screening.keeping import Keeping
 from amparo.ui.screening.sitting import Screenings
 from amparo.ui.searching import SearchThread
 from amparo.ui.theme.theme import Theme
 from amparo.ui.training.sitting import Sitting
+from amparo.ui.vault.model import VaultModel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,4 +28,6 @@ class Services:
     theme: Theme
     sitting: Sitting
     screenings: Screenings
+    vault: VaultModel
+    keeping: Keeping
     today: Callable[[], date]

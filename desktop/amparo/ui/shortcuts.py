@@ -31,6 +31,7 @@ def add_shortcuts(window: Window) -> None:
         "Shift+F3": lambda: window.library.reading.find_bar.find_before(),
         "Ctrl+D": lambda: window.reading.toggle_mark(),
         "Ctrl+Shift+C": window.copy_current,
+        "Ctrl+L": window.vault.toggle,
         "Ctrl+P": window.previews.current,
         "Ctrl++": lambda: _resize_text(window, +1),
         "Ctrl+=": lambda: _resize_text(window, +1),

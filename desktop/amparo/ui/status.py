@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from amparo.core.dates import age, long_date
@@ -13,14 +13,17 @@ from amparo.core.i18n import _
 from amparo.core.model import Edition
 from amparo.core.settings import Settings
 from amparo.core.states import STATES
-from amparo.ui.widgets import label
+from amparo.ui.vault.state import Phase, VaultState
+from amparo.ui.widgets import button, label
 
 if TYPE_CHECKING:
     from amparo.core.contacts import Entry
 
 
 class StatusLine(QFrame):
-    """State and its emergency number, age of the content, and that nothing is connected."""
+    """State and its emergency number, age of the content, the vault, and that nothing is connected."""
+
+    vault_asked = Signal()
 
     def __init__(self, settings: Settings, edition: Edition, today: date) -> None:
         super().__init__()
@@ -29,12 +32,28 @@ class StatusLine(QFrame):
         self.emergency = label("", "danger")
         self.content = label(content_words(edition, today), "quiet")
         self.network = label(_("Offline, by choice"), "quiet")
+        self.vault = button("", self.vault_asked.emit, "link")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(32, 8, 32, 8)
         layout.setSpacing(24)
         for part, share in ((self.state, 2), (self.emergency, 4), (self.content, 4), (self.network, 2)):
             layout.addWidget(part, share)
+        layout.addWidget(self.vault)
         self.network.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_vault(self, state: VaultState) -> None:
+        """Show whether cases can be read just now; pressing locks the vault, or leads to it."""
+        words, deed = {
+            Phase.NONE: (_("No vault"), _("Make a vault")),
+            Phase.LOCKED: (_("Vault locked"), _("Unlock the vault")),
+            Phase.BUSY: (_("Vault: one moment"), ""),
+            Phase.OPEN: (_("Vault open"), _("Lock the vault (Ctrl+L)")),
+        }[state.phase]
+        if state.is_unsaved:
+            words = _("Vault: not all kept")
+        self.vault.setText(words)
+        self.vault.setToolTip(deed)
+        self.vault.setAccessibleName(f"{words}. {deed}")
 
     def show_emergency(self, entry: Entry) -> None:
         """Show the emergency number of the police in the officer's state, and how sure it is."""

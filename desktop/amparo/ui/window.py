@@ -22,14 +22,17 @@ from amparo.ui.home.tasks import Task, tasks_for
 from amparo.ui.navigation import Navigation
 from amparo.ui.notice import Notice
 from amparo.ui.previews import Previews
+from amparo.ui.results.finding import Finding
 from amparo.ui.searchbox import SearchBox
 from amparo.ui.services import Services
 from amparo.ui.shelf.shelves import PLAN, SHELVES, filled, shelf_of
 from amparo.ui.shortcuts import add_shortcuts
 from amparo.ui.theme.tokens import NARROW_PX
+from amparo.ui.vault.binding import VaultBinding
 
 if TYPE_CHECKING:  # each of these is loaded when it is first gone to; the first window is the sooner up
     from amparo.ui.bookmarks.page import BookmarksPage
+    from amparo.ui.cases.page import CasesPage
     from amparo.ui.reader.model import ReadingModel
     from amparo.ui.results.model import ResultsModel
     from amparo.ui.results.page import ResultsPage
@@ -37,7 +40,7 @@ if TYPE_CHECKING:  # each of these is loaded when it is first gone to; the first
     from amparo.ui.shelf.page import ShelfPage
 
 AnyPage = TypeVar("AnyPage", bound=QWidget)
-PAGES = ("home", "bookmarks", "settings", "results")
+PAGES = ("home", "cases", "bookmarks", "settings", "results")
 """The attributes of the window that are its pages; a shelf is a page too."""
 
 
@@ -64,10 +67,12 @@ class Window(QMainWindow):
         self.home = HomePage(tasks, self._mine, store.edition, services.today(), theme)
         self.stack.addWidget(self.home)
         self.previews = Previews(self, services)
-        self.current = self._before_results = "home"
+        self.current = "home"
         above = (self.search_box, self.notice)
         self.setCentralWidget(framed(self.stack, beside=self.navigation, above=above, below=self.status))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._finding = Finding(self)
+        self.vault = VaultBinding(self, services.vault)
         self._connect()
         add_shortcuts(self)
         self.show_bookmarks()
@@ -83,7 +88,7 @@ class Window(QMainWindow):
 
         model = ReadingModel(self._services.store, self._services.bookmarks, self._language)
         model.marked.connect(self.show_bookmarks)
-        model.failed.connect(self._tell_error)
+        model.failed.connect(self.tell_error)
         return model
 
     @cached_property
@@ -115,6 +120,17 @@ class Window(QMainWindow):
         page.page_asked.connect(self.read)
         page.guess_taken.connect(self.search_box.setText)
         page.plan_asked.connect(self._show_plan)
+        return self._add(page)
+
+    @cached_property
+    def cases(self) -> CasesPage:
+        """Cases and visits of the vault."""
+        from amparo.ui.cases.page import CasesPage
+
+        page = CasesPage(self._services)
+        page.screening_asked.connect(self.begin_screening)
+        page.sheet_made.connect(self.previews.record)
+        page.idle_chosen.connect(lambda minutes: self.setting_chosen.emit("idle_min", minutes))
         return self._add(page)
 
     @cached_property
@@ -150,6 +166,8 @@ class Window(QMainWindow):
             self.library.show_shelf(name)
         elif name == "settings":
             self.settings.show_settings(self._services.settings.current)
+        elif name == "cases":
+            self.cases.take_keys()
         self.current = name
         self.stack.setCurrentWidget(page)
         self.navigation.show_current(name)
@@ -163,11 +181,17 @@ class Window(QMainWindow):
 
     def do_task(self, task: Task) -> None:
         """Begin one of the three tasks."""
-        self.read(task.page)
         if task.screens:
-            self.library.reading.middle.begin_screening()
+            self.begin_screening(task.page)
+        else:
+            self.read(task.page)
         if task.prints:
             self.previews.current()
+
+    def begin_screening(self, checklist: str) -> None:
+        """Screen a person by a checklist, or go on with it."""
+        self.read(checklist)
+        self.library.reading.middle.begin_screening()
 
     def show_card(self) -> None:
         """Show the rights card on view across the desk."""
@@ -191,6 +215,10 @@ class Window(QMainWindow):
     def tell(self, words: str) -> None:
         """Show sentences over the page; nothing for none."""
         self.notice.tell(words)
+
+    def tell_error(self, error: AppError) -> None:
+        """Show what happened, and what to do."""
+        self.tell(str(error))
 
     def show_settings(self, settings: Settings, trouble: str) -> None:
         """Show what was chosen, and what is wrong, if anything."""
@@ -229,24 +257,6 @@ class Window(QMainWindow):
         self.stack.addWidget(page)
         return page
 
-    def _search(self, query: str) -> None:
-        if query.strip() and self.current != "results":
-            self._before_results = self.current
-            self.show_page("results")
-        self.results_model.search(query)
-        if not query.strip():
-            self._leave_results()
-
-    def _leave_results(self) -> None:
-        if self.current == "results":
-            self.show_page(self._before_results)
-
-    def _open_found(self) -> None:
-        self.results.open_when_found()
-
-    def _go_to_list(self) -> None:
-        self.results.list.setFocus()
-
     def _show_home(self) -> None:
         self.show_page("home")
 
@@ -265,11 +275,8 @@ class Window(QMainWindow):
         try:
             self._services.bookmarks.remove(PageId(page))
         except AppError as error:
-            self._tell_error(error)
+            self.tell_error(error)
         self.show_bookmarks()
-
-    def _tell_error(self, error: AppError) -> None:
-        self.tell(str(error))
 
     def _lead_out(self, address: str) -> None:
         from amparo.ui.messages import lead_out
@@ -278,10 +285,6 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.navigation.page_asked.connect(self.show_page)
-        self.search_box.typed.connect(self._search)
-        self.search_box.entered.connect(self._open_found)
-        self.search_box.left.connect(self._leave_results)
-        self.search_box.down_asked.connect(self._go_to_list)
         self.home.task_asked.connect(self.do_task)
         self.home.page_asked.connect(self.read)
         self.home.mine_asked.connect(self._show_mine)

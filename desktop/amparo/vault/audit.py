@@ -115,9 +115,3 @@ class Audit:
         """The entries from a time on, in their order."""
         rows = self._db.execute("SELECT * FROM audit WHERE at >= ? ORDER BY number", [since])
         return tuple(AuditEntry(*row) for row in rows)
-
-    def last_unlock(self) -> str:
-        """When the vault was unlocked last; empty where it never was since it was made."""
-        deeds = [Deed.UNLOCKED.value, Deed.OFFICE_UNLOCKED.value, Deed.VAULT_MADE.value]
-        row = self._db.execute("SELECT max(at) FROM audit WHERE deed IN (?, ?, ?)", deeds).fetchone()
-        return row[0] or ""

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from amparo.vault.audit import Audit, Deed
-from amparo.vault.records import Case, Filled, Visit, new_code, new_salt
+from amparo.vault.records import Case, Filled, KeptScreening, Visit, new_code, new_salt
 from amparo.vault.table import Table
 
 
@@ -61,6 +61,7 @@ class Visits:
 
     def __init__(self, db: Database, audit: Audit, now: Callable[[], datetime]) -> None:
         self._table, self._audit, self._now = Table(db, "visits", Visit, "code"), audit, now
+        self._screenings = Table(db, "screenings", KeptScreening)
 
     def open(self, *, review_on: date, filled: Filled | None = None) -> Visit:
         """A new visit, with a code of its own."""
@@ -95,8 +96,9 @@ class Visits:
                     self._audit.add(Deed.VISIT_REVIEW, visit.code)
 
     def destroy(self, code: str) -> None:
-        """Remove a visit with its screenings; its code stays in the log."""
+        """Remove a visit with its screenings, but those of a case; its code stays in the log."""
         with self._table.transaction():
             if self.get(code):
+                self._screenings.delete_where("visit_code = ? AND case_code IS NULL", [code])
                 self._table.delete(code)
                 self._audit.add(Deed.VISIT_DESTROYED, code)

@@ -30,11 +30,11 @@ def m001_cases_and_visits(db: Database) -> None:
 
 @migrations()
 def m002_screenings_and_referrals(db: Database) -> None:
-    """They go with the case or visit that they belong to; a screening that belongs to none is a draft."""
+    """They go with their case; a screening that belongs to no case goes with its visit, or is a draft."""
     db.execute(
         """CREATE TABLE screenings (
             id TEXT PRIMARY KEY, checklist TEXT NOT NULL, case_code TEXT REFERENCES cases ON DELETE CASCADE,
-            visit_code TEXT REFERENCES visits ON DELETE CASCADE, begun_at TEXT NOT NULL,
+            visit_code TEXT REFERENCES visits ON DELETE SET NULL, begun_at TEXT NOT NULL,
             changed_at TEXT NOT NULL, age TEXT NOT NULL, answers TEXT NOT NULL, notes TEXT NOT NULL,
             by_judgement INTEGER NOT NULL
         ) STRICT"""

@@ -32,10 +32,11 @@ class KeptScreenings:
             self._table.put(replace(screening, case_code=case, visit_code=visit, changed_at=now))
 
     def keep(self, key: str, *, case_code: str | None = None, visit_code: str | None = None) -> None:
-        """Put a screening to a case or a visit; from then on it is no draft."""
+        """Put a screening to a case, a visit or both; from then on it is no draft."""
         with self._table.transaction():
             if screening := self.get(key):
-                self._table.put(replace(screening, case_code=case_code, visit_code=visit_code))
+                case, visit = case_code or screening.case_code, visit_code or screening.visit_code
+                self._table.put(replace(screening, case_code=case, visit_code=visit))
                 self._audit.add(Deed.SCREENING_KEPT, case_code or visit_code or "")
 
     def get(self, key: str) -> KeptScreening | None:

@@ -55,6 +55,11 @@ class Table(Generic[Kept]):
         with translated(), self._db.atomic():
             self._rows.delete(key)
 
+    def delete_where(self, condition: str, values: Sequence[str]) -> None:
+        """Remove the values that fulfil a condition."""
+        with translated(), self._db.atomic():
+            self._rows.delete_where(condition, list(values))
+
 
 def _row_of(value: Any) -> Row:
     row: Row = msgspec.to_builtins(value, builtin_types=(bytes,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -80,6 +80,14 @@ class Vault:
             tuple(case for case in self.cases.all() if case.review_on <= today),
             tuple(visit for visit in self.visits.all() if visit.review_on <= today),
         )
+
+    def keep_until(self, codes: tuple[str, ...], review_on: date) -> None:
+        """Look at these cases and visits again on a later day."""
+        for code in codes:
+            if case := self.cases.get(code):
+                self.cases.save(replace(case, review_on=review_on))
+            elif visit := self.visits.get(code):
+                self.visits.save(replace(visit, review_on=review_on))
 
     def destroy(self, *, cases: tuple[str, ...] = (), visits: tuple[str, ...] = ()) -> None:
         """Remove cases and visits for good: from the backups beside the vault too. Works on a full disk.

@@ -5,7 +5,7 @@ from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from amparo.core.errors import AppError
-from amparo.core.i18n import _
+from amparo.core.i18n import N_, _
 from amparo.core.settings import Paper, SettingsFile
 from amparo.paper.printout import Printout
 from amparo.ui.jobs import Jobs
@@ -20,7 +20,12 @@ from amparo.ui.preview.status import StatusLine
 from amparo.ui.preview.ticket import ticket_of
 from amparo.ui.theme.icons import ICON_PX
 from amparo.ui.theme.theme import Theme
+from amparo.ui.widgets import label
 
+SPOOL = N_(
+    "These pages tell of a person. They go to the printer from memory, and are not saved as a file. The"
+    " printer and its queue may keep a copy: print where you can fetch the sheets at once, and shred spoilt ones."
+)
 _FRAME = QSize(16, 48)
 """What a window's frame and title bar may take of the screen."""
 
@@ -46,10 +51,13 @@ class PreviewDialog(QDialog):
         self.controls = Controls(self.model.state.paper, theme, self)
         self.options = Options(printout, self)
         self.notice = Notice(self)
+        self.warning = label(_(SPOOL), "warning")
+        self.warning.setVisible(printout.is_personal)
         self.pages = PageList(self.pictures, theme, self)
         self.status = StatusLine(self)
         self.close_button = QPushButton(_("Close"), self)
         self.save_button = QPushButton(_("Save as PDF…"), self)
+        self.save_button.setVisible(not printout.is_personal)
         self.print_button = QPushButton(_("Print…"), self)
         self._focus_kept: QWidget | None = None
         self._arrange()
@@ -88,7 +96,8 @@ class PreviewDialog(QDialog):
             self.model.lay_out(paper)
 
     def _save(self) -> None:
-        if self.save_button.isEnabled() and (path := ask_file(self, self.model.file_name)):
+        is_allowed = self.save_button.isEnabled() and self.save_button.isVisible()
+        if is_allowed and (path := ask_file(self, self.model.file_name)):
             self.model.save(path)
 
     def _print(self) -> None:
@@ -156,6 +165,7 @@ class PreviewDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self.controls)
         column.addWidget(self.options)
+        column.addWidget(self.warning)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
         column.addLayout(foot)

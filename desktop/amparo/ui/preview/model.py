@@ -59,6 +59,7 @@ class PreviewModel(QObject):
     """Lays out, saves and prints, each in the background; the newest wish wins."""
 
     changed = Signal(object)  # PreviewState
+    printed = Signal()
     progressed = Signal(int, int)  # done, total: also in the state, but no reason to draw everything anew
 
     def __init__(
@@ -183,6 +184,7 @@ class PreviewModel(QObject):
                     printer=printer, paper=_(PAPER_NAMES[layout.paper])
                 )
             self._adopt(layout, told)
+            self.printed.emit()
 
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:

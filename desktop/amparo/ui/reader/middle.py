@@ -51,9 +51,10 @@ class Middle(QStackedWidget):
         services = self._services
         own = page_of_state(services.settings.current.state)
         entries = {entry.page: entry for entry in services.store.entries(services.settings.current.language)}
-        view = ScreeningView(services.screenings, entries.get(own), services.theme)
+        view = ScreeningView(services.screenings, services.vault, entries.get(own), services.theme)
         view.ended.connect(self.end_screening)
         view.forget_asked.connect(self._forget)
+        view.keep_asked.connect(self._keep)
         view.page_asked.connect(self._model.open)
         self.addWidget(view)
         return view
@@ -115,10 +116,19 @@ class Middle(QStackedWidget):
         from amparo.ui.messages import ask
 
         page = self._model.state.page
+        if page is None:
+            return
         question = _("All answers and notes of this screening will be gone. Begin again?")
-        if page is not None and ask(self, question, _("Begin again")):
-            self._services.screenings.forget(page.id)
+        is_kept = bool(self._services.screenings.of(page.id).kept_with)
+        if is_kept or ask(self, question, _("Begin again")):
+            self._services.keeping.discard(page.id)
             self.screening.take_keys()
+
+    def _keep(self) -> None:
+        from amparo.ui.cases.keep import ask_where_to_keep
+
+        if page := self._model.state.page:
+            ask_where_to_keep(self, self._services, page.id)
 
     def _read(self, page: Page, state: ReadingState) -> None:
         self.text.setAccessibleName(page.full_title)

@@ -28,6 +28,7 @@ from amparo.ui.screening.row import SignRow
 from amparo.ui.screening.sitting import Screening, Screenings
 from amparo.ui.screening.told import assessment_blocks
 from amparo.ui.theme.theme import Theme
+from amparo.ui.vault.model import VaultModel
 from amparo.ui.widgets import button, column, label, scrolling
 
 AGES = {
@@ -44,12 +45,13 @@ class ScreeningView(QWidget):
 
     ended = Signal()
     forget_asked = Signal()
+    keep_asked = Signal()
     page_asked = Signal(str)
 
-    def __init__(self, screenings: Screenings, entry: Entry | None, theme: Theme) -> None:
+    def __init__(self, screenings: Screenings, vault: VaultModel, entry: Entry | None, theme: Theme) -> None:
         """Args: entry: the officer's state, for whom to call; None where the content has none."""
         super().__init__()
-        self._screenings, self.entry = screenings, entry
+        self._screenings, self._vault, self.entry = screenings, vault, entry
         self._page: Page | None = None
         self._signs: tuple[Indicator, ...] = ()
         self.rows: dict[str, SignRow] = {}
@@ -57,7 +59,9 @@ class ScreeningView(QWidget):
         self._age_group = QButtonGroup(self)
         self.progress = label("", "quiet")
         self.judgement = QCheckBox(_("Refer on my judgement"))
-        self.forget_button = button(_("Start again"), self.forget_asked.emit)
+        self.where = label("", "quiet")
+        self.keep_button = button(_("Keep…"), self.keep_asked.emit)
+        self.forget_button = button("", self.forget_asked.emit)
         self.end_button = button(_("Back to the checklist"), self.ended.emit)
         self.result_button = button("", self._arrange)
         self.result_button.setCheckable(True)
@@ -74,6 +78,7 @@ class ScreeningView(QWidget):
         self.judgement.clicked.connect(self._judge)
         self.told.page_asked.connect(self.page_asked)
         screenings.changed.connect(self._follow)
+        vault.changed.connect(self._show_where)
 
     @property
     def screening(self) -> Screening:
@@ -150,6 +155,7 @@ class ScreeningView(QWidget):
 
     def _show(self) -> None:
         screening = self.screening
+        self._show_where()
         self._age_group.setExclusive(False)
         for age, radio in self.ages.items():
             radio.setChecked(age is screening.age)
@@ -173,6 +179,24 @@ class ScreeningView(QWidget):
         self.told.show_blocks(assessment_blocks(found, self._signs, self.entry))
         self._arrange()
 
+    def _show_where(self) -> None:
+        """Say where the answers are, and what can be done with them."""
+        screening = self.screening
+        is_open, code = self._vault.state.is_open, screening.kept_with
+        if code:
+            words = _("Kept in your vault with {code}.").format(code=code)
+        elif is_open:
+            words = _("A draft in your vault: it goes a day after the last change, unless you keep it.")
+        else:
+            words = _(
+                "In memory only: it is gone when the kit is closed. Nothing is written to disk."
+                " An open vault can keep it (Ctrl+L)."
+            )
+        self.where.setText(words)
+        self.keep_button.setVisible(is_open and not screening.case_code and not screening.is_empty)
+        self.forget_button.setText(_("Screen the next person") if code else _("Start again"))
+        self.forget_button.setAccessibleName(self.forget_button.text())
+
     def _lay_out(self) -> None:
         ages = Flow()
         ages.addWidget(label(_("Who is before you?"), "state", wraps=False))
@@ -195,9 +219,8 @@ class ScreeningView(QWidget):
         self._sides.setSpacing(12)
         foot = QHBoxLayout()
         foot.setSpacing(12)
-        memory = _("In memory only: it is gone when the kit is closed. Nothing is written to disk.")
-        foot.addWidget(label(memory, "quiet"), 1)
-        for made in (self.forget_button, self.end_button):
+        foot.addWidget(self.where, 1)
+        for made in (self.keep_button, self.forget_button, self.end_button):
             foot.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -43,6 +43,17 @@ QFrame[look="column"] {{ background: {surface}; border: none; border-right: 1px 
 QFrame[look="notice"] {{ background: {warning_soft}; border: 1px solid {warning}; border-radius: 8px; }}
 QFrame[look="notice"] QLabel {{ color: {warning}; }}
 QFrame[look="news"] {{ background: {accent_soft}; border: 1px solid {accent}; border-radius: 8px; }}
+QTableView {{ background: {surface}; color: {ink}; border: 1px solid {line}; border-radius: 8px; }}
+QTableView::item {{ padding: 4px 10px; border: none; border-bottom: 1px solid {line}; }}
+QTableView::item:selected {{ background: {accent_soft}; color: {ink}; }}
+QTableView:focus {{ border: 2px solid {accent}; }}
+QHeaderView {{ background: {surface}; border: none; }}
+QHeaderView::section {{
+    background: {surface}; color: {quiet}; border: none; border-bottom: 1px solid {line}; padding: 6px 10px;
+}}
+QLabel[look="warning"] {{
+    color: {warning}; background: {warning_soft}; border: 1px solid {warning}; border-radius: 8px; padding: 8px 14px;
+}}
 QScrollArea, QScrollArea > QWidget > QWidget[look="page"] {{ background: {ground}; border: none; }}
 
 QPushButton, QToolButton {{

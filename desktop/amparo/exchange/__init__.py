@@ -1,0 +1,1 @@
+"""What goes from one desk to another: sealed so that only the receiver opens it."""

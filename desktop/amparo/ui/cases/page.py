@@ -1,0 +1,223 @@
+"""Cases and visits: the gate while the vault is locked, else the list and what is opened from it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from amparo.core.i18n import _
+from amparo.core.model import PageId
+from amparo.ui.cases.case import CasePage
+from amparo.ui.cases.contents import Contents
+from amparo.ui.cases.keep import KEPT_FOR
+from amparo.ui.cases.overview import Overview
+from amparo.ui.cases.referral import ReferralPage
+from amparo.ui.cases.rows import Row, RowKind, rows_of
+from amparo.ui.cases.sheets import RecordSheet, shift_sheet
+from amparo.ui.cases.visit import VisitPage
+from amparo.ui.services import Services
+from amparo.ui.vault.care import Care
+from amparo.ui.vault.gate import Gate
+from amparo.ui.vault.state import VaultState
+
+if TYPE_CHECKING:
+    from amparo.vault.audit import AuditEntry
+    from amparo.vault.records import Case, KeptScreening, Referral, Visit
+    from amparo.vault.vault import Vault
+
+
+class CasesPage(QStackedWidget):
+    """Goes between its pages; each knows its own record, and forgets it when the vault is locked."""
+
+    screening_asked = Signal(str)  # checklist
+    sheet_made = Signal(object)  # RecordSheet
+    idle_chosen = Signal(int)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        settings = services.settings.current
+        self._services, self._vault = services, services.vault
+        self.contents = Contents(services.store, settings.language, settings.role)
+        theme, today = services.theme, services.today()
+        self.gate = Gate(self._vault, theme, today)
+        self.overview = Overview(theme, today)
+        self.care = Care(self._vault, theme, settings.idle_min)
+        self.case = CasePage(self._vault, self.contents, theme)
+        self.visit = VisitPage(self._vault, self.contents, theme)
+        self.referral = ReferralPage(self._vault, self.contents, theme)
+        for page in (self.gate, self.overview, self.care, self.case, self.visit, self.referral):
+            self.addWidget(page)
+        self._connect()
+        self._was_open = False
+        self._follow(self._vault.state)
+
+    def take_keys(self) -> None:
+        """Show what is there now, and give it the keys."""
+        if self._vault.state.is_open:
+            self.refresh()
+        if self.currentWidget() is self.gate:
+            self.gate.take_keys()
+        elif self.currentWidget() is self.overview:
+            self.overview.take_keys()
+
+    def refresh(self) -> None:
+        """Read again what is on view."""
+        shown = self.currentWidget()
+        if shown is self.case:
+            self.case.refresh()
+        elif shown is self.visit:
+            self.visit.refresh()
+        elif shown is self.overview:
+            self._vault.ask(_everything, self._show_rows)
+
+    def show_list(self) -> None:
+        """Go back to the list."""
+        for page in (self.case, self.visit, self.referral):
+            page.clear()
+        self.setCurrentWidget(self.overview)
+        self.refresh()
+        self.overview.take_keys()
+
+    def show_case(self, case: Case | None) -> None:
+        """Open a case; one that is gone leads to the list."""
+        if case is None:
+            self.show_list()
+            return
+        self._go_to(self.case)
+        self.case.show_case(case)
+
+    def show_visit(self, visit: Visit | None) -> None:
+        """Open a visit; one that is gone leads to the list."""
+        if visit is None:
+            self.show_list()
+            return
+        self._go_to(self.visit)
+        self.visit.show_visit(visit)
+
+    def show_referral(self, referral: Referral) -> None:
+        """Open a referral."""
+        self._go_to(self.referral)
+        self.referral.show_referral(referral)
+
+    def print(self) -> None:
+        """Make a sheet of what is on view; none of the gate, which has nothing to tell."""
+        shown = self.currentWidget()
+        if isinstance(shown, CasePage | VisitPage | ReferralPage):
+            if sheet := shown.sheet():
+                self.sheet_made.emit(sheet)
+        elif shown is self.overview:
+            blocks = self.overview.blocks()
+            self.sheet_made.emit(RecordSheet(title=_("Cases and visits"), blocks=blocks, is_personal=False))
+        elif shown is self.care:
+            self._vault.ask(self.care.entries_of_shift, self._print_shift)
+
+    def _print_shift(self, entries: tuple[AuditEntry, ...]) -> None:
+        title = _("Shift sheet of vault {n}").format(n=self._vault.state.number)
+        self.sheet_made.emit(RecordSheet(title=title, blocks=shift_sheet(entries), is_personal=False))
+
+    def _go_to(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        page.setFocus()
+
+    def _follow(self, state: VaultState) -> None:
+        if state.is_open and not self._was_open:
+            self.show_list()
+        elif not state.is_open:
+            self.setCurrentWidget(self.gate)
+        self._was_open = state.is_open
+
+    def _forget(self) -> None:
+        for page in (self.overview, self.case, self.visit, self.referral):
+            page.clear()
+
+    def _show_rows(self, rows: tuple[tuple[Case, ...], tuple[Visit, ...], tuple[KeptScreening, ...]]) -> None:
+        cases, visits, drafts = rows
+        self.overview.show_rows(rows_of(cases, visits, drafts, self.contents.checklists))
+
+    def _open_row(self, row: Row) -> None:
+        if row.kind is RowKind.CASE:
+            self._vault.ask(lambda vault: vault.cases.get(row.key), self.show_case)
+        elif row.kind is RowKind.VISIT:
+            self._vault.ask(lambda vault: vault.visits.get(row.key), self.show_visit)
+        else:
+            self._vault.ask(lambda vault: vault.screenings.get(row.key), self._resume)
+
+    def _new_case(self) -> None:
+        review_on = self._services.today() + KEPT_FOR
+        self._vault.ask(lambda vault: vault.cases.open(review_on=review_on), self.show_case)
+
+    def _new_visit(self) -> None:
+        review_on = self._services.today() + KEPT_FOR
+        self._vault.ask(lambda vault: vault.visits.open(review_on=review_on), self.show_visit)
+
+    def _resume(self, kept: KeptScreening | None) -> None:
+        if kept is None:
+            self.refresh()
+            return
+        self._services.keeping.resume(kept)
+        self.screening_asked.emit(kept.checklist)
+
+    def _screen_for_case(self, checklist: str, code: str) -> None:
+        self._services.keeping.begin(PageId(checklist), case_code=code)
+        self.screening_asked.emit(checklist)
+
+    def _screen_at_visit(self, checklist: str, code: str) -> None:
+        self._services.keeping.begin(PageId(checklist), visit_code=code)
+        self.screening_asked.emit(checklist)
+
+    def _begin_referral(self, case: Case) -> None:
+        from amparo.ui.cases.carried import begin_referral
+
+        self._vault.ask(partial(begin_referral, case, self.contents), self.show_referral)
+
+    def _back_to_case(self) -> None:
+        referral = self.referral.referral
+        if referral is None:
+            self.show_list()
+            return
+        code = referral.case_code
+        self.referral.clear()
+        self._vault.ask(lambda vault: vault.cases.get(code), self.show_case)
+
+    def _destroy(self, rows: tuple[Row, ...]) -> None:
+        cases = tuple(row.key for row in rows if row.kind is RowKind.CASE)
+        visits = tuple(row.key for row in rows if row.kind is RowKind.VISIT)
+        self._vault.ask(lambda vault: vault.destroy(cases=cases, visits=visits), lambda _done: self.refresh())
+
+    def _keep_longer(self, rows: tuple[Row, ...]) -> None:
+        until = self._services.today() + timedelta(days=30)
+        keys = tuple(row.key for row in rows)
+        self._vault.ask(lambda vault: vault.keep_until(keys, until), lambda _done: self.refresh())
+
+    def _connect(self) -> None:
+        overview, case, visit = self.overview, self.case, self.visit
+        overview.opened.connect(self._open_row)
+        overview.case_asked.connect(self._new_case)
+        overview.visit_asked.connect(self._new_visit)
+        overview.care_asked.connect(lambda: self._go_to(self.care))
+        overview.lock_asked.connect(self._vault.lock)
+        overview.due.destroy_asked.connect(self._destroy)
+        overview.due.later_asked.connect(self._keep_longer)
+        for page in (case, visit):
+            page.left.connect(self.show_list)
+            page.resumed.connect(self._resume)
+        case.screening_asked.connect(self._screen_for_case)
+        visit.screening_asked.connect(self._screen_at_visit)
+        case.referral_begun.connect(self._begin_referral)
+        case.referral_opened.connect(self.show_referral)
+        self.referral.left.connect(self._back_to_case)
+        for record in (case, visit, self.referral):
+            record.print_asked.connect(self.print)
+        self.care.left.connect(self.show_list)
+        self.care.idle_chosen.connect(self.idle_chosen)
+        self.care.shift_sheet_asked.connect(self.print)
+        self._vault.changed.connect(self._follow)
+        self._vault.locking.connect(self._forget)
+
+
+def _everything(vault: Vault) -> tuple[tuple[Case, ...], tuple[Visit, ...], tuple[KeptScreening, ...]]:
+    return vault.cases.all(), vault.visits.all(), vault.screenings.drafts()

@@ -1,0 +1,172 @@
+"""The list of the vault: cases, visits and drafts as rows, and what of them is looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from amparo.core.dates import age, long_date
+from amparo.core.i18n import N_, _
+from amparo.ui.cases.words import AGES, CASE_STATES
+
+if TYPE_CHECKING:
+    from amparo.vault.records import Case, KeptScreening, Visit
+
+
+class RowKind(StrEnum):
+    """What a row is of."""
+
+    CASE = "case"
+    VISIT = "visit"
+    DRAFT = "draft"
+
+
+KINDS = {
+    RowKind.CASE: N_("Case"),
+    RowKind.VISIT: N_("Visit"),
+    RowKind.DRAFT: N_("Draft screening"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the list.
+
+    Attributes:
+        key: the code of a case or visit, the id of a draft.
+        state: of a case; empty for others.
+        group: age group in words; empty for a visit.
+        opened: the day on which it began, in the officer's own time.
+        next_on: the day of the next step; None for none.
+        review_on: the day on which it goes or is looked at again; None for a draft, which goes after a day.
+        note: how the person wishes to be called, the place of work, the checklist.
+    """
+
+    kind: RowKind
+    key: str
+    state: str = ""
+    group: str = ""
+    opened: date
+    next_on: date | None = None
+    review_on: date | None = None
+    note: str = ""
+
+    def is_due(self, today: date) -> bool:
+        """Whether its date of destruction or review has come."""
+        return self.review_on is not None and self.review_on <= today
+
+    def cells(self, today: date) -> tuple[str, ...]:
+        """The words of the columns."""
+        code = self.key if self.kind is not RowKind.DRAFT else _("not kept yet")
+        return (
+            _(KINDS[self.kind]),
+            code,
+            _(CASE_STATES[self.state]) if self.state else "",
+            self.group,
+            age(self.opened, today) or long_date(self.opened),
+            long_date(self.next_on) if self.next_on else "",
+            long_date(self.review_on) if self.review_on else "",
+            self.note,
+        )
+
+
+COLUMNS = (
+    N_("Kind"),
+    N_("Code"),
+    N_("State"),
+    N_("Age group"),
+    N_("Begun"),
+    N_("Next step"),
+    N_("Destroy or review"),
+    N_("Note"),
+)
+
+
+def rows_of(
+    cases: tuple[Case, ...],
+    visits: tuple[Visit, ...],
+    drafts: tuple[KeptScreening, ...],
+    checklists: Mapping[str, str],
+) -> tuple[Row, ...]:
+    """All rows: drafts first, then what has the nearest next step, then the latest.
+
+    Args:
+        checklists: the titles of checklists by their pages.
+    """
+    rows = [
+        *(_draft_row(draft, checklists) for draft in drafts),
+        *map(_case_row, cases),
+        *map(_visit_row, visits),
+    ]
+    return tuple(sorted(rows, key=_order))
+
+
+def matching(rows: tuple[Row, ...], today: date, *, words: str = "", kind: str = "") -> tuple[Row, ...]:
+    """The rows in which every word stands, of one kind or state.
+
+    Args:
+        kind: a `RowKind`, the state of a case, or empty for all.
+    """
+    wanted = words.casefold().split()
+    return tuple(
+        row
+        for row in rows
+        if kind in ("", row.kind.value, row.state)
+        and all(word in " ".join(row.cells(today)).casefold() for word in wanted)
+    )
+
+
+def _order(row: Row) -> tuple[bool, date, int]:
+    return (row.kind is not RowKind.DRAFT, row.next_on or date.max, -row.opened.toordinal())
+
+
+def _case_row(case: Case) -> Row:
+    return Row(
+        kind=RowKind.CASE,
+        key=case.code,
+        state=case.state.value,
+        group=_(AGES[case.age]),
+        opened=_day(case.opened_at),
+        next_on=case.next_on,
+        review_on=case.review_on,
+        note=_text(case.filled.get("called-name", "")),
+    )
+
+
+def _visit_row(visit: Visit) -> Row:
+    return Row(
+        kind=RowKind.VISIT,
+        key=visit.code,
+        opened=_day(visit.opened_at),
+        next_on=_date(visit.filled.get("next-on", "")),
+        review_on=visit.review_on,
+        note=_text(visit.filled.get("site", "")),
+    )
+
+
+def _draft_row(draft: KeptScreening, checklists: Mapping[str, str]) -> Row:
+    return Row(
+        kind=RowKind.DRAFT,
+        key=draft.id,
+        group=_(AGES[draft.age]),
+        opened=_day(draft.begun_at),
+        note=checklists.get(draft.checklist, draft.checklist),
+    )
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone().date()
+
+
+def _text(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else ", ".join(value)
+
+
+def _date(value: str | tuple[str, ...]) -> date | None:
+    try:
+        return date.fromisoformat(_text(value))
+    except ValueError:
+        return None

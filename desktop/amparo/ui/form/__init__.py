@@ -1,0 +1,1 @@
+"""Forms filled on the screen: an input for each type of field."""

@@ -1,0 +1,1 @@
+"""The vault in the window: making it, unlocking, locking, looking after it."""
