@@ -84,9 +84,17 @@ def test_home_to_a_screening_to_paper(open_kit: OpenKit, qtbot: QtBot, target: P
     qtbot.waitUntil(lambda: window.current == "identify")
     assert view.screening.answers[rows[2]] is Answer.SUSPECTED
     press(qtbot, Qt.Key.Key_P, CTRL)
-    said = " ".join(saved(preview_of(window, qtbot), qtbot, target))
+    dialog = preview_of(window, qtbot)
+    assert dialog.model.state.layout is not None
+    with Pages(dialog.model.state.layout.pdf) as pages:
+        said = " ".join(" ".join(pages.text(number).split()) for number in range(pages.count))
     assert "the companion answered" in said
     assert "What the answers add up to" in said
+    assert "keep a copy" in dialog.warning.text()
+    press(qtbot, Qt.Key.Key_S, CTRL)  # nothing of a person goes into a file
+    assert dialog.save_button.isHidden()
+    assert not target.exists()
+    press(qtbot, Qt.Key.Key_Escape)
 
 
 def test_home_to_blanks_for_a_day_and_back_from_the_foot_of_one(

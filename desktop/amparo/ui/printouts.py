@@ -73,7 +73,8 @@ class Printouts:
     def record(self, sheet: RecordSheet) -> Printout:
         """A sheet of the vault."""
         made = self._list("screen/cases", sheet.blocks)
-        return replace(made, title=sheet.title, is_personal=sheet.is_personal, salt=sheet.salt)
+        made = replace(made, title=sheet.title, as_of=sheet.as_of)
+        return replace(made, is_personal=sheet.is_personal, salt=sheet.salt)
 
     def _confirmed(self) -> tuple[str, ...]:
         return self._store.confirmed_messages(self._alpha3)

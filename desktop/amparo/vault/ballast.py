@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from amparo.vault.errors import NoRoom
+from amparo.vault.errors import NoRoom, NotWritable
 
 BALLAST_BYTES = 8 * 1024 * 1024
 
@@ -25,12 +25,14 @@ def lay(path: Path) -> None:
 def dropped(path: Path) -> Iterator[None]:
     """Give the room free for what is done within, and take it again afterwards if it is still there.
 
-    Raises: NoRoom, where there was no ballast to drop.
+    Raises: NoRoom, where there was no ballast to drop; NotWritable.
     """
     try:
         path.unlink()
-    except OSError as error:
+    except FileNotFoundError as error:
         raise NoRoom from error
+    except OSError as error:
+        raise NotWritable from error
     try:
         yield
     finally:

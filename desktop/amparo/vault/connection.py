@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from amparo.vault.errors import Damaged, NoRoom, NotWritable
 from amparo.vault.header import KEY_BYTES
 
+_PAGE_BYTES = 4096
 _FULL = "disk is full"
 _UNREACHABLE = ("readonly", "unable to open", "disk I/O error")
 
@@ -45,8 +46,8 @@ def connect(path: Path, key: bytes, *, is_new: bool = False) -> Database:
     """
     if len(key) != KEY_BYTES:
         raise ValueError(f"a key has {KEY_BYTES} bytes, not {len(key)}")
-    if is_new == path.exists():
-        raise Damaged
+    if is_new == path.exists() or (not is_new and path.stat().st_size < _PAGE_BYTES):
+        raise Damaged  # SQLite would take an empty file for a new store
     with translated():
         opened = dbapi2.connect(str(path), check_same_thread=False)
         try:

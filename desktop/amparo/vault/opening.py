@@ -7,10 +7,12 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
-from amparo.core.files import Held, locked
+from sqlite_utils import Database
+
+from amparo.core.files import Held, locked, replace_file
 from amparo.vault import backups, ballast, connection, header
 from amparo.vault.audit import Deed
-from amparo.vault.errors import Damaged, InUse, NoOfficeKey, NotWritable
+from amparo.vault.errors import Damaged, InUse, NoOfficeKey, NoRoom, NotWritable
 from amparo.vault.folder import VaultFolder, new_folder
 from amparo.vault.memory import keep_out_of_crash_reports
 from amparo.vault.schema import bring_up_to_date
@@ -72,6 +74,8 @@ def unlock(folder: VaultFolder, passphrase: str, *, now: Callable[[], datetime] 
         tries.begin()
         key = header.unwrap(head, passphrase)
         failed = tries.succeed()
+        if not folder.header.exists() or folder.header.read_bytes() != header.encode(head):
+            replace_file(folder.header, header.encode(head))  # it was damaged: that of a backup opened
     except OSError as error:
         raise NotWritable from error
     vault = _open(folder, key, Deed.UNLOCKED, now)
@@ -142,6 +146,15 @@ def _header(folder: VaultFolder) -> header.Header:
     raise Damaged
 
 
+def _connected(folder: VaultFolder, key: bytes) -> Database:
+    """The connection; on a full disk its log has the room of the ballast."""
+    try:
+        return connection.connect(folder.database, key)
+    except (NoRoom, NotWritable):
+        with ballast.dropped(folder.ballast):
+            return connection.connect(folder.database, key)
+
+
 def _open(folder: VaultFolder, key: bytes, deed: Deed, now: Callable[[], datetime]) -> Vault:
     keep_out_of_crash_reports()
     with ExitStack() as held:
@@ -151,7 +164,7 @@ def _open(folder: VaultFolder, key: bytes, deed: Deed, now: Callable[[], datetim
             raise InUse from error
         except OSError as error:
             raise NotWritable from error
-        db = connection.connect(folder.database, key)
+        db = _connected(folder, key)
         held.callback(connection.close, db)
         connection.check(db)
         bring_up_to_date(db)

@@ -3,6 +3,7 @@
 This slows a person at the keyboard down. Whoever copies the files is held up by Argon2id alone.
 """
 
+import errno
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -34,12 +35,16 @@ class Tries:
     def begin(self) -> None:
         """Count a try before it is made: one that is killed half-way counts too.
 
-        Raises: TooSoon.
+        Raises: TooSoon, OSError.
         """
         if wait_s := self.wait_s():
             raise TooSoon(wait_s)
         failed = self._read()[0] + 1
-        self._file.update(lambda _old: {"failed": failed, "last": self._now().isoformat()})
+        try:
+            self._file.update(lambda _old: {"failed": failed, "last": self._now().isoformat()})
+        except OSError as error:
+            if error.errno != errno.ENOSPC:  # on a full disk one must still get in, to make room
+                raise
 
     def succeed(self) -> int:
         """Forget the wrong ones, and return how many there were before the right one."""

@@ -80,5 +80,6 @@ def test_the_referral_form_is_the_first_to_refer_with(store: Store) -> None:
         "form/consent",
         "form/directory-correction",
         "form/evidence",
+        "form/visit",
     ]
     assert filled(store.heads()) == tuple(SHELVES)

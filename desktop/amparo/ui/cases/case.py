@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -70,14 +71,16 @@ class CasePage(RecordPage):
         work = lambda vault: (vault.screenings.of_case(code), vault.referrals.of_case(code))  # noqa: E731
         self._vault.ask(work, partial(self._show_lists, code))
 
-    def sheet(self) -> RecordSheet | None:
+    def sheet(self, today: date) -> RecordSheet | None:
         """The case for the printer."""
         if self.case is None:
             return None
         blocks = case_sheet(
             case_blocks(), values_of(self.case), self.screenings, self.referrals, self._contents
         )
-        return RecordSheet(title=self.title.text(), blocks=blocks, about=self.case.code, salt=self.case.salt)
+        return RecordSheet(
+            title=self.title.text(), blocks=blocks, as_of=today, about=self.case.code, salt=self.case.salt
+        )
 
     def clear(self) -> None:
         """Forget the case."""

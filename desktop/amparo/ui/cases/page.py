@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from amparo.core.blocks import Block
 from amparo.core.i18n import _
 from amparo.core.model import PageId
 from amparo.ui.cases.case import CasePage
@@ -105,19 +106,23 @@ class CasesPage(QStackedWidget):
 
     def print(self) -> None:
         """Make a sheet of what is on view; none of the gate, which has nothing to tell."""
-        shown = self.currentWidget()
+        shown, today = self.currentWidget(), self._services.today()
         if isinstance(shown, CasePage | VisitPage | ReferralPage):
-            if sheet := shown.sheet():
+            if sheet := shown.sheet(today):
                 self.sheet_made.emit(sheet)
         elif shown is self.overview:
-            blocks = self.overview.blocks()
-            self.sheet_made.emit(RecordSheet(title=_("Cases and visits"), blocks=blocks, is_personal=False))
+            self._print_open(_("Cases and visits"), self.overview.blocks())
         elif shown is self.care:
             self._vault.ask(self.care.entries_of_shift, self._print_shift)
 
     def _print_shift(self, entries: tuple[AuditEntry, ...]) -> None:
         title = _("Shift sheet of vault {n}").format(n=self._vault.state.number)
-        self.sheet_made.emit(RecordSheet(title=title, blocks=shift_sheet(entries), is_personal=False))
+        self._print_open(title, shift_sheet(entries))
+
+    def _print_open(self, title: str, blocks: tuple[Block, ...]) -> None:
+        """Codes and no names: it may be saved as a file too."""
+        today = self._services.today()
+        self.sheet_made.emit(RecordSheet(title=title, blocks=blocks, as_of=today, is_personal=False))
 
     def _go_to(self, page: QWidget) -> None:
         self.setCurrentWidget(page)

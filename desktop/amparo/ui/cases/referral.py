@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -42,13 +43,15 @@ class ReferralPage(RecordPage):
         self.facts.setText(referral_line(referral))
         self.editor.show_values(referral.filled)
 
-    def sheet(self) -> RecordSheet | None:
+    def sheet(self, today: date) -> RecordSheet | None:
         """The referral for the printer."""
         if self.referral is None:
             return None
         blocks = filled_blocks(self._contents.form(REFERRAL), self.referral.filled)
         salt = bytes.fromhex(self.referral.id)
-        return RecordSheet(title=self.title.text(), blocks=blocks, about=self.referral.case_code, salt=salt)
+        return RecordSheet(
+            title=self.title.text(), blocks=blocks, as_of=today, about=self.referral.case_code, salt=salt
+        )
 
     def clear(self) -> None:
         """Forget the referral."""

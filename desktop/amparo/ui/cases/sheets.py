@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from amparo.core.blocks import Block, Fields, Heading, Items, Lines, Paragraph, Table, prose
@@ -30,6 +31,7 @@ class RecordSheet:
 
     title: str
     blocks: tuple[Block, ...]
+    as_of: date
     about: str = ""
     salt: bytes = b""
     is_personal: bool = True

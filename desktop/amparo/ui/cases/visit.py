@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -61,14 +62,14 @@ class VisitPage(RecordPage):
             code = self.visit.code
             self._vault.ask(lambda vault: vault.screenings.of_visit(code), partial(self._show_list, code))
 
-    def sheet(self) -> RecordSheet | None:
+    def sheet(self, today: date) -> RecordSheet | None:
         """The visit for the printer."""
         if self.visit is None:
             return None
         form = self._contents.form(VISIT)
         blocks = case_sheet(form, self.visit.filled, self.screenings, (), self._contents)
         return RecordSheet(
-            title=self.title.text(), blocks=blocks, about=self.visit.code, salt=self.visit.salt
+            title=self.title.text(), blocks=blocks, as_of=today, about=self.visit.code, salt=self.visit.salt
         )
 
     def clear(self) -> None:

@@ -23,8 +23,9 @@ from amparo.ui.theme.theme import Theme
 from amparo.ui.widgets import label
 
 SPOOL = N_(
-    "These pages tell of a person. They go to the printer from memory, and are not saved as a file. The"
-    " printer and its queue may keep a copy: print where you can fetch the sheets at once, and shred spoilt ones."
+    "These pages tell of a person. They go to the printer from memory, and are not saved as a file."
+    " The printer and its queue may keep a copy: print where you can fetch the sheets at once, and shred"
+    " spoilt ones."
 )
 _FRAME = QSize(16, 48)
 """What a window's frame and title bar may take of the screen."""

@@ -52,7 +52,8 @@ QHeaderView::section {{
     background: {surface}; color: {quiet}; border: none; border-bottom: 1px solid {line}; padding: 6px 10px;
 }}
 QLabel[look="warning"] {{
-    color: {warning}; background: {warning_soft}; border: 1px solid {warning}; border-radius: 8px; padding: 8px 14px;
+    color: {warning}; background: {warning_soft}; border: 1px solid {warning}; border-radius: 8px;
+    padding: 8px 14px;
 }}
 QScrollArea, QScrollArea > QWidget > QWidget[look="page"] {{ background: {ground}; border: none; }}
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from amparo.core.i18n import _
 from amparo.ui.messages import ask
@@ -35,7 +35,6 @@ class Gate(QWidget):
         self.busy = _Busy()
         self.pages = QStackedWidget()
         for page in (self.making, self.unlocking, self.restoring, self.forgotten, self.busy):
-            page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             self.pages.addWidget(page)
         self.pages.setMaximumWidth(round(_WIDEST_PX * theme.scale))
         self._lay_out()

@@ -37,6 +37,7 @@ class Making(QWidget):
         foot.addWidget(self.back_button)
         foot.addStretch(1)
         layout.addLayout(foot)
+        layout.addStretch(1)
         self.passphrase.judged.connect(self._judge)
         self.passphrase.second.entered.connect(self._ask)
         self.office.edited.connect(self._judge)

@@ -45,6 +45,7 @@ class Restoring(QWidget):
         layout.addWidget(self.none)
         layout.addWidget(self.passphrase)
         layout.addLayout(_foot(self.restore_button, button(_("Back"), self.left.emit)))
+        layout.addStretch(1)
         self.passphrase.entered.connect(self._ask)
 
     def begin(self, backups: tuple[Backup, ...]) -> None:
@@ -98,6 +99,7 @@ class Forgotten(QWidget):
         layout.addWidget(self.named)
         layout.addWidget(self.passphrase)
         layout.addLayout(_foot(self.open_button, button(_("Back"), self.left.emit)))
+        layout.addStretch(1)
         self.passphrase.judged.connect(self._judge)
         self._judge()
 

@@ -115,3 +115,4 @@ class Unlocking(QWidget):
         for made in (self.office_button, self.restore_button, self.make_button, self.erase_button):
             others.addWidget(made)
         layout.addLayout(others)
+        layout.addStretch(1)

@@ -1,0 +1,146 @@
+"""The log: its chain, its export, and the script that checks it without the kit."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlcipher3 import dbapi2
+
+from amparo.vault import connection, header
+from amparo.vault.audit import START as START_DIGEST
+from amparo.vault.audit import AuditEntry, Deed, digest_of, first_fault, log_lines
+from amparo.vault.vault import Vault
+from tests.programs import CHECKOUT
+from tests.vault.conftest import PASSPHRASE
+
+PAGE = CHECKOUT / "build" / "decisions" / "vault.md"
+Reopen = Callable[..., Vault]
+
+
+def chain(abouts: list[str]) -> list[AuditEntry]:
+    made: list[AuditEntry] = []
+    for number, about in enumerate(abouts, 1):
+        before = made[-1].digest if made else START_DIGEST
+        at = f"2026-11-26T08:{number:02}:00+00:00"
+        made.append(AuditEntry(number, at, "printed", about, digest_of(before, number, at, "printed", about)))
+    return made
+
+
+chains = st.lists(st.text(max_size=8), min_size=3, max_size=8).map(chain)
+
+
+@given(chains)
+def test_a_whole_chain_has_no_fault(entries: list[AuditEntry]) -> None:
+    assert first_fault(entries) is None
+
+
+@given(chains, st.data())
+def test_any_edit_is_located(entries: list[AuditEntry], data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(entries) - 1))
+    name = data.draw(st.sampled_from(["at", "deed", "about", "digest"]))
+    edited = replace(entries[at], **{name: getattr(entries[at], name) + "x"})
+    assert first_fault([*entries[:at], edited, *entries[at + 1 :]]) == at + 1
+
+
+@given(chains, st.data())
+def test_a_removal_is_located(entries: list[AuditEntry], data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(entries) - 2))
+    assert first_fault([*entries[:at], *entries[at + 1 :]]) == at + 1
+
+
+@given(chains, st.data())
+def test_an_exchange_is_located(entries: list[AuditEntry], data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(entries) - 2))
+    swapped = [*entries[:at], entries[at + 1], entries[at], *entries[at + 2 :]]
+    assert first_fault(swapped) == at + 1
+
+
+def test_entries_can_be_neither_changed_nor_removed_by_sql(vault: Vault) -> None:
+    db = vault.cases._table._db
+    for sql in ("UPDATE audit SET about = 'x'", "DELETE FROM audit"):
+        with pytest.raises(dbapi2.IntegrityError, match="only added"):
+            db.execute(sql)
+
+
+def test_a_log_that_was_tampered_with_is_seen_at_unlock(vault: Vault, reopen: Reopen) -> None:
+    vault.log(Deed.PRINTED, "7K3M-Q0TZ")
+    vault.log(Deed.PRINTED, "AAAA-BBBB")
+    key = header.unwrap(vault.header, PASSPHRASE)
+    vault.close()
+    db = connection.connect(vault.folder.database, key)
+    db.execute("DROP TRIGGER audit_no_update")
+    db.execute("UPDATE audit SET about = 'nothing' WHERE number = 2")
+    connection.close(db)
+    assert reopen(vault).log_fault == 2
+
+
+def test_entries_of_a_shift_are_those_since_then(vault: Vault) -> None:
+    vault.log(Deed.PRINTED, "7K3M-Q0TZ")
+    assert [entry.number for entry in vault.audit.entries("2026-11-26T07:59:00+00:00")] == [1, 2]
+    assert vault.audit.entries("2026-11-26T08:00:01+00:00") == ()
+
+
+# The script of the documentation
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Path:
+    found = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(found) == 1
+    assert len(found[0].splitlines()) <= 50
+    path = tmp_path / "check_log.py"
+    path.write_text(found[0], encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def lines(vault: Vault) -> list[str]:
+    for about in ("7K3M-Q0TZ", "Ñandú", "2", ""):
+        vault.log(Deed.PRINTED, about)
+    return list(log_lines(vault.audit.entries()))
+
+
+def check(script: Path, lines: list[str], *more: str) -> tuple[int, str]:
+    log = script.with_name("log.jsonl")
+    log.write_text("".join(lines), encoding="utf-8")
+    command = [sys.executable, "-I", str(script), str(log), *more]
+    ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert not ran.stderr
+    return ran.returncode, ran.stdout
+
+
+def test_the_script_finds_a_whole_log_whole(script: Path, lines: list[str], vault: Vault) -> None:
+    code, said = check(script, lines)
+    last = vault.audit.last()
+    assert code == 0
+    assert last is not None
+    assert last.digest in said
+    grouped = " ".join(last.digest[at : at + 8] for at in range(0, 64, 8))
+    assert check(script, lines, grouped)[0] == 0
+
+
+def test_the_script_locates_what_was_done_to_a_log(script: Path, lines: list[str], vault: Vault) -> None:
+    last = vault.audit.last()
+    assert last is not None
+    edited = [*lines[:2], lines[2].replace("Ñandú", "Nandu"), *lines[3:]]
+    for tampered, told in (
+        (edited, "Entry 3 was changed"),
+        ([*lines[:1], *lines[2:]], "Entry 2 is missing"),
+        ([*lines[:1], lines[2], lines[1], *lines[3:]], "out of order"),
+        ([*lines, lines[1]], "out of order"),
+        ([*lines[:2], "no JSON\n", *lines[2:]], "Line 3"),
+        ([*lines[:2], '{"number": 3}\n'], "Line 3"),
+        ([], "no entry"),
+    ):
+        code, said = check(script, tampered)
+        assert code == 1
+        assert told in said, said
+    code, said = check(script, lines[:-1], last.digest)
+    assert code == 1
+    assert "head" in said

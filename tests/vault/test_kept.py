@@ -1,0 +1,177 @@
+"""What is stored comes back; what belongs together goes together; a deed and its log entry are one."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from amparo.vault.audit import Audit
+from amparo.vault.records import CaseState, KeptScreening, ReferralState
+from amparo.vault.vault import Vault
+from tests.vault.conftest import START, Clock
+
+SOON = date(2026, 12, 26)
+Reopen = Callable[..., Vault]
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+one_vault = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+
+
+def screening(key: str = "s1", **more: object) -> KeptScreening:
+    made = KeptScreening(id=key, checklist="checklist/booth", begun_at=START, changed_at=START)
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+@one_vault
+@given(
+    filled=st.dictionaries(words, words | st.lists(words, max_size=4).map(tuple), max_size=6),
+    state=st.sampled_from(CaseState),
+    next_on=st.none() | st.dates(),
+    review_on=st.dates(),
+)
+def test_a_case_comes_back_as_it_was_kept(
+    vault: Vault, filled: dict[str, object], state: CaseState, next_on: date | None, review_on: date
+) -> None:
+    case = vault.cases.open(review_on=SOON)
+    changed = replace(case, filled=filled, state=state, next_on=next_on, review_on=review_on)  # type: ignore[arg-type]
+    vault.cases.save(changed)
+    assert vault.cases.get(case.code) == changed
+
+
+@one_vault
+@given(answers=st.dictionaries(words, words, max_size=8), notes=st.dictionaries(words, words, max_size=8))
+def test_a_screening_comes_back_as_it_was_kept(
+    vault: Vault, answers: dict[str, str], notes: dict[str, str]
+) -> None:
+    kept = screening(answers=answers, notes=notes, age="child", by_judgement=True)
+    vault.screenings.save(kept)
+    assert vault.screenings.get("s1") == kept
+
+
+def test_a_long_note_and_strange_letters_come_back(vault: Vault, reopen: Reopen) -> None:
+    note = "Ñandú Çelik-Łukasz Đỗ \0 \U0001f600 " + "x" * 100_000
+    vault.screenings.save(screening(notes={"B-1": note}))
+    kept = reopen(vault).screenings.get("s1")
+    assert kept is not None
+    assert kept.notes == {"B-1": note}
+
+
+def test_what_belongs_to_a_case_goes_with_it(vault: Vault) -> None:
+    case, other = vault.cases.open(review_on=SOON), vault.cases.open(review_on=SOON)
+    for key, code in (("s1", case.code), ("s2", other.code)):
+        vault.screenings.save(screening(key))
+        vault.screenings.keep(key, case_code=code)
+    referral = vault.referrals.begin(case.code, {"signs": ("B-1",)})
+    vault.destroy(cases=(case.code,))
+    assert vault.cases.all() == (other,)
+    assert vault.screenings.get("s1") is None
+    assert vault.referrals.get(referral.id) is None
+    assert vault.screenings.get("s2") is not None
+
+
+def test_a_screening_of_a_case_outlives_the_visit_at_which_it_was_made(vault: Vault) -> None:
+    case, visit = vault.cases.open(review_on=SOON), vault.visits.open(review_on=SOON)
+    for key in ("s1", "s2"):
+        vault.screenings.save(screening(key))
+        vault.screenings.keep(key, visit_code=visit.code)
+    vault.screenings.keep("s1", case_code=case.code)
+    assert [one.id for one in vault.screenings.of_visit(visit.code)] == ["s1", "s2"]
+    vault.destroy(visits=(visit.code,))
+    [left] = vault.screenings.of_case(case.code)
+    assert (left.id, left.visit_code) == ("s1", None)
+    assert vault.screenings.get("s2") is None
+
+
+def test_what_was_destroyed_does_not_come_back_by_a_late_save(vault: Vault) -> None:
+    case, visit = vault.cases.open(review_on=SOON), vault.visits.open(review_on=SOON)
+    referral = vault.referrals.begin(case.code, {})
+    vault.destroy(cases=(case.code,), visits=(visit.code,))
+    vault.cases.save(case)
+    vault.visits.save(visit)
+    vault.referrals.save(referral)
+    assert (vault.cases.all(), vault.visits.all(), vault.referrals.of_case(case.code)) == ((), (), ())
+
+
+def test_answering_does_not_take_a_screening_out_of_its_case(vault: Vault) -> None:
+    case = vault.cases.open(review_on=SOON)
+    vault.screenings.save(screening())
+    vault.screenings.keep("s1", case_code=case.code)
+    vault.screenings.save(screening(answers={"B-1": "confirmed"}))
+    [kept] = vault.screenings.of_case(case.code)
+    assert kept.answers == {"B-1": "confirmed"}
+    assert vault.screenings.drafts() == ()
+
+
+def test_drafts_go_after_a_day_and_what_was_kept_stays(vault: Vault, clock: Clock, reopen: Reopen) -> None:
+    case = vault.cases.open(review_on=SOON)
+    for key in ("old", "kept"):
+        vault.screenings.save(screening(key))
+    vault.screenings.keep("kept", case_code=case.code)
+    clock.move(hours=20)
+    vault.screenings.save(screening("new"))
+    clock.move(hours=4)
+    again = reopen(vault)
+    assert [draft.id for draft in again.screenings.drafts()] == ["new"]
+    assert [one.id for one in again.screenings.of_case(case.code)] == ["kept"]
+    last = again.audit.last()
+    assert last is not None
+    assert (last.deed, last.about) == ("drafts-dropped", "1")
+
+
+def test_a_clock_set_back_drops_and_asks_for_nothing(vault: Vault, clock: Clock, reopen: Reopen) -> None:
+    vault.screenings.save(screening())
+    vault.cases.open(review_on=SOON)
+    clock.move(days=-400)
+    again = reopen(vault)
+    assert len(again.screenings.drafts()) == 1
+    assert not again.due(clock().date())
+
+
+def test_what_has_come_to_its_date_is_due(vault: Vault) -> None:
+    case = vault.cases.open(review_on=SOON)
+    vault.cases.open(review_on=SOON + timedelta(days=1))
+    visit = vault.visits.open(review_on=SOON - timedelta(days=1))
+    due = vault.due(SOON)
+    assert ([one.code for one in due.cases], [one.code for one in due.visits]) == ([case.code], [visit.code])
+    vault.keep_until((case.code, visit.code), SOON + timedelta(days=30))
+    assert not vault.due(SOON)
+
+
+def test_a_deed_without_its_log_entry_is_not_done(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = vault.cases.open(review_on=SOON)
+    vault.screenings.save(screening())
+    before = vault.audit.entries()
+
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(Audit, "add", fail)
+    for deed in (
+        lambda: vault.cases.open(review_on=SOON),
+        lambda: vault.cases.destroy(case.code),
+        lambda: vault.cases.save(replace(case, state=CaseState.CLOSED)),
+        lambda: vault.screenings.keep("s1", case_code=case.code),
+        lambda: vault.referrals.begin(case.code, {}),
+    ):
+        with pytest.raises(RuntimeError):
+            deed()
+    assert vault.cases.all() == (case,)
+    assert [draft.id for draft in vault.screenings.drafts()] == ["s1"]
+    assert vault.referrals.of_case(case.code) == ()
+    assert vault.audit.entries() == before
+
+
+def test_the_life_of_a_referral_is_in_the_log(vault: Vault) -> None:
+    case = vault.cases.open(review_on=SOON)
+    referral = vault.referrals.begin(case.code, {"needs": ("medical",)})
+    vault.referrals.save(replace(referral, filled={"needs": ("legal",)}))
+    vault.referrals.save(replace(referral, state=ReferralState.HANDED_OVER))
+    vault.referrals.destroy(referral.id)
+    told = [(entry.deed, entry.about) for entry in vault.audit.entries()][-3:]
+    assert told == [
+        ("referral-begun", case.code),
+        ("referral-state", f"{case.code} handed-over"),
+        ("referral-destroyed", case.code),
+    ]
