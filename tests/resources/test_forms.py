@@ -249,7 +249,9 @@ def test_a_correction_tells_what_who_and_how_it_was_checked_and_nothing_of_a_per
 
 
 def test_the_forms_are_these() -> None:
-    assert set(FORMS) == {"conduct-sign-off", "consent", "directory-correction", "evidence", "referral", "visit"}
+    assert set(FORMS) == {
+        "conduct-sign-off", "consent", "directory-correction", "evidence", "referral", "visit",
+    }  # fmt: skip
 
 
 @each_form

@@ -1,12 +1,12 @@
 """Quick erase: the headers first, and nothing of another vault."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from amparo.vault import erase as erasing
 from amparo.vault.backups import backups_of
 from amparo.vault.erase import erase
 from amparo.vault.errors import Damaged, NotWritable
@@ -43,7 +43,7 @@ def test_a_kill_after_the_headers_leaves_nothing_that_opens(
     def killed(*_: object, **_more: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(erasing.shutil, "rmtree", killed)
+    monkeypatch.setattr(shutil, "rmtree", killed)
     with pytest.raises(KeyboardInterrupt):
         erase(vault.folder)
     assert vault.folder.database.exists()

@@ -69,7 +69,7 @@ class Overview(QWidget):
 
     def clear(self) -> None:
         """Show and keep nothing."""
-        self.filter.clear()
+        self.filter.setText("")  # `clear` could be undone
         self.show_rows(())
 
     def take_keys(self) -> None:

@@ -20,7 +20,7 @@ class VaultBinding(QObject):
 
     def __init__(self, window: Window, vault: VaultModel) -> None:
         super().__init__(window)
-        self._window, self._vault = window, vault
+        self._window, self._vault, self._copied = window, vault, Copied(self)
         window.status.vault_asked.connect(self.toggle)
         window.status.show_vault(vault.state)
         vault.changed.connect(self._show_state)
@@ -44,14 +44,25 @@ class VaultBinding(QObject):
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QDialog) and widget.isVisible():
                 widget.reject()
-        self._window.search_box.clear()
-        clear_clipboard()
+        self._window.search_box.setText("")  # `clear` could be undone
+        self._copied.take_back()
 
 
-def clear_clipboard() -> None:
-    """Take back what was copied from the kit; what another program put there stays."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear(QClipboard.Mode.Clipboard)
-    if clipboard.supportsSelection() and clipboard.ownsSelection():
-        clipboard.clear(QClipboard.Mode.Selection)
+class Copied(QObject):
+    """Whether what is on the clipboard was copied from the kit; not every system says whose it is."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._clipboard = QGuiApplication.clipboard()
+        self._is_ours = False
+        self._clipboard.dataChanged.connect(self._follow)
+
+    def take_back(self) -> None:
+        """Empty the clipboard, unless another program put there what it holds."""
+        if self._is_ours or self._clipboard.ownsClipboard():
+            self._clipboard.clear(QClipboard.Mode.Clipboard)
+        if self._clipboard.supportsSelection() and self._clipboard.ownsSelection():
+            self._clipboard.clear(QClipboard.Mode.Selection)
+
+    def _follow(self) -> None:
+        self._is_ours = QGuiApplication.focusWindow() is not None

@@ -54,7 +54,7 @@ class OfficeKey(QWidget):
 
     def clear(self) -> None:
         """Begin again."""
-        self.line.clear()
+        self.line.setText("")
         self.wanted.setChecked(False)
 
     def _show(self, is_wanted: bool) -> None:

@@ -43,7 +43,7 @@ class SecretLine(QWidget):
 
     def clear(self) -> None:
         """Forget what was typed, and hide the next."""
-        self.line.clear()
+        self.line.setText("")  # `clear` could be undone
         self.shown.setChecked(False)
 
     def _show(self, is_shown: bool) -> None:
