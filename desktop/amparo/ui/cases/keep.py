@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
@@ -12,13 +11,10 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, 
 from amparo.core.dates import long_date
 from amparo.core.i18n import _
 from amparo.core.model import PageId
-from amparo.ui.cases.rows import KINDS, Row, RowKind, rows_of
+from amparo.ui.cases.rows import KINDS, Row, RowKind, rows_in
 from amparo.ui.flow import Flow
 from amparo.ui.services import Services
 from amparo.ui.widgets import button, column, label, scrolling
-
-if TYPE_CHECKING:
-    from amparo.vault.vault import Vault
 
 KEPT_FOR = timedelta(days=30)
 """Proposed until the date of destruction or review; the officer may change it at any time."""
@@ -73,16 +69,13 @@ class KeepDialog(QDialog):
 
 def ask_where_to_keep(parent: QWidget, services: Services, checklist: PageId) -> None:
     """Ask over the window, and keep it there; nothing happens where the vault is locked meanwhile."""
-    services.vault.ask(_cases_and_visits, partial(_ask, parent, services, checklist))
-
-
-def _cases_and_visits(vault: Vault) -> tuple[Row, ...]:
-    return rows_of(vault.cases.all(), vault.visits.all(), (), {})
+    read = partial(rows_in, checklists={}, today=services.today())
+    services.vault.ask(read, partial(_ask, parent, services, checklist))
 
 
 def _ask(parent: QWidget, services: Services, checklist: PageId, rows: tuple[Row, ...]) -> None:
     review_on = services.today() + KEPT_FOR
-    open_rows = tuple(row for row in rows if row.state != "closed")
+    open_rows = tuple(row for row in rows if row.state != "closed" and row.kind is not RowKind.DRAFT)
     dialog = KeepDialog(open_rows, review_on, parent)
     dialog.chosen.connect(partial(_keep, services, checklist, review_on))
     dialog.open()

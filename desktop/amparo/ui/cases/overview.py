@@ -25,6 +25,9 @@ from amparo.ui.flow import Flow
 from amparo.ui.theme.theme import Theme
 from amparo.ui.widgets import ComboBox, button, column, label
 
+_LOOKED_AT = 30
+"""Rows by which the width of a column is measured."""
+
 
 class Overview(QWidget):
     """Draws rows, and tells what is wanted of them."""
@@ -64,6 +67,7 @@ class Overview(QWidget):
         self._rows = rows
         self.due.show_rows(tuple(row for row in rows if row.is_due(self._today)))
         self._narrow()
+        self.list.fit()
         if had_keys and not self.filter.text():
             self.take_keys()
 
@@ -84,12 +88,10 @@ class Overview(QWidget):
     def blocks(self) -> tuple[Block, ...]:
         """The list for the printer, as it is narrowed; without the column of names."""
         heads = tuple(_(head) for head in COLUMNS[:-1])
-        return (Table(heads, tuple(row.cells(self._today)[:-1] for row in self.model.rows)),)
+        return (Table(heads, tuple(row.cells[:-1] for row in self.model.rows)),)
 
     def _narrow(self) -> None:
-        rows = matching(
-            self._rows, self._today, words=self.filter.text(), kind=str(self.kind.currentData() or "")
-        )
+        rows = matching(self._rows, words=self.filter.text(), kind=str(self.kind.currentData() or ""))
         self.model.show_rows(rows)
         self.list.setVisible(bool(rows))
         if not self._rows:
@@ -141,14 +143,20 @@ class _List(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setSectionResizeMode(
+            QHeaderView.ResizeMode.Fixed
+        )  # measuring 500 takes seconds
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setResizeContentsPrecision(50)
+        heads.setResizeContentsPrecision(_LOOKED_AT)
         heads.setStretchLastSection(True)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(self.opened)
+
+    def fit(self) -> None:
+        """Give rows and columns the room that their words need."""
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 16)
+        self.resizeColumnsToContents()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from amparo.core.blocks import Block
 from amparo.core.i18n import _
 from amparo.core.model import PageId
-from amparo.ui.cases.case import CasePage
 from amparo.ui.cases.contents import Contents
 from amparo.ui.cases.keep import KEPT_FOR
 from amparo.ui.cases.overview import Overview
-from amparo.ui.cases.referral import ReferralPage
-from amparo.ui.cases.rows import Row, RowKind, rows_of
+from amparo.ui.cases.record import RecordPage
+from amparo.ui.cases.rows import Row, RowKind, rows_in
 from amparo.ui.cases.sheets import RecordSheet, shift_sheet
-from amparo.ui.cases.visit import VisitPage
 from amparo.ui.services import Services
-from amparo.ui.vault.care import Care
 from amparo.ui.vault.gate import Gate
-from amparo.ui.vault.state import VaultState
+from amparo.ui.vault.state import Phase, VaultState
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # made when they are first gone to
+    from amparo.ui.cases.case import CasePage
+    from amparo.ui.cases.referral import ReferralPage
+    from amparo.ui.cases.visit import VisitPage
+    from amparo.ui.vault.care import Care
     from amparo.vault.audit import AuditEntry
     from amparo.vault.records import Case, KeptScreening, Referral, Visit
-    from amparo.vault.vault import Vault
+
+AnyRecord = TypeVar("AnyRecord", bound=RecordPage)
 
 
 class CasesPage(QStackedWidget):
@@ -43,18 +46,58 @@ class CasesPage(QStackedWidget):
         settings = services.settings.current
         self._services, self._vault = services, services.vault
         self.contents = Contents(services.store, settings.language, settings.role)
-        theme, today = services.theme, services.today()
-        self.gate = Gate(self._vault, theme, today)
-        self.overview = Overview(theme, today)
-        self.care = Care(self._vault, theme, settings.idle_min)
-        self.case = CasePage(self._vault, self.contents, theme)
-        self.visit = VisitPage(self._vault, self.contents, theme)
-        self.referral = ReferralPage(self._vault, self.contents, theme)
-        for page in (self.gate, self.overview, self.care, self.case, self.visit, self.referral):
-            self.addWidget(page)
+        self.gate = Gate(self._vault, services.theme, services.today())
+        self.overview = Overview(services.theme, services.today())
+        self.addWidget(self.gate)
+        self.addWidget(self.overview)
         self._connect()
+        self._loading = self.contents.load()
+        self._step = QTimer(self)
+        self._step.timeout.connect(self._load_on)
         self._was_open = False
         self._follow(self._vault.state)
+
+    @cached_property
+    def care(self) -> Care:
+        """Where the vault is looked after."""
+        from amparo.ui.vault.care import Care
+
+        page = Care(self._vault, self._services.theme, self._services.settings.current.idle_min)
+        page.left.connect(self.show_list)
+        page.idle_chosen.connect(self.idle_chosen)
+        page.shift_sheet_asked.connect(self.print)
+        self.addWidget(page)
+        return page
+
+    @cached_property
+    def case(self) -> CasePage:
+        """The case on view."""
+        from amparo.ui.cases.case import CasePage
+
+        page = CasePage(self._vault, self.contents, self._services.theme)
+        page.resumed.connect(self._resume)
+        page.screening_asked.connect(self._screen_for_case)
+        page.referral_begun.connect(self._begin_referral)
+        page.referral_opened.connect(self.show_referral)
+        return self._add(page, self.show_list)
+
+    @cached_property
+    def visit(self) -> VisitPage:
+        """The visit on view."""
+        from amparo.ui.cases.visit import VisitPage
+
+        page = VisitPage(self._vault, self.contents, self._services.theme)
+        page.resumed.connect(self._resume)
+        page.screening_asked.connect(self._screen_at_visit)
+        return self._add(page, self.show_list)
+
+    @cached_property
+    def referral(self) -> ReferralPage:
+        """The referral on view."""
+        from amparo.ui.cases.referral import ReferralPage
+
+        page = ReferralPage(self._vault, self.contents, self._services.theme)
+        return self._add(page, self._back_to_case)
 
     def take_keys(self) -> None:
         """Show what is there now, and give it the keys."""
@@ -68,16 +111,15 @@ class CasesPage(QStackedWidget):
     def refresh(self) -> None:
         """Read again what is on view."""
         shown = self.currentWidget()
-        if shown is self.case:
-            self.case.refresh()
-        elif shown is self.visit:
-            self.visit.refresh()
+        if isinstance(shown, RecordPage):
+            shown.refresh()
         elif shown is self.overview:
-            self._vault.ask(_everything, self._show_rows)
+            read = partial(rows_in, checklists=self.contents.checklists, today=self._services.today())
+            self._vault.ask(read, self.overview.show_rows)
 
     def show_list(self) -> None:
         """Go back to the list."""
-        for page in (self.case, self.visit, self.referral):
+        for page in self._made():
             page.clear()
         self.setCurrentWidget(self.overview)
         self.refresh()
@@ -107,12 +149,12 @@ class CasesPage(QStackedWidget):
     def print(self) -> None:
         """Make a sheet of what is on view; none of the gate, which has nothing to tell."""
         shown, today = self.currentWidget(), self._services.today()
-        if isinstance(shown, CasePage | VisitPage | ReferralPage):
+        if isinstance(shown, RecordPage):
             if sheet := shown.sheet(today):
                 self.sheet_made.emit(sheet)
         elif shown is self.overview:
             self._print_open(_("Cases and visits"), self.overview.blocks())
-        elif shown is self.care:
+        elif shown is not self.gate:
             self._vault.ask(self.care.entries_of_shift, self._print_shift)
 
     def _print_shift(self, entries: tuple[AuditEntry, ...]) -> None:
@@ -133,15 +175,18 @@ class CasesPage(QStackedWidget):
             self.show_list()
         elif not state.is_open:
             self.setCurrentWidget(self.gate)
+        if state.phase in (Phase.BUSY, Phase.OPEN):
+            self._step.start(0)
         self._was_open = state.is_open
 
-    def _forget(self) -> None:
-        for page in (self.overview, self.case, self.visit, self.referral):
-            page.clear()
+    def _load_on(self) -> None:
+        if next(self._loading, self) is self:  # there is no next step
+            self._step.stop()
 
-    def _show_rows(self, rows: tuple[tuple[Case, ...], tuple[Visit, ...], tuple[KeptScreening, ...]]) -> None:
-        cases, visits, drafts = rows
-        self.overview.show_rows(rows_of(cases, visits, drafts, self.contents.checklists))
+    def _forget(self) -> None:
+        self.overview.clear()
+        for page in self._made():
+            page.clear()
 
     def _open_row(self, row: Row) -> None:
         if row.kind is RowKind.CASE:
@@ -198,8 +243,18 @@ class CasesPage(QStackedWidget):
         keys = tuple(row.key for row in rows)
         self._vault.ask(lambda vault: vault.keep_until(keys, until), lambda _done: self.refresh())
 
+    def _made(self) -> tuple[RecordPage, ...]:
+        """The pages of records that were gone to."""
+        return tuple(self.__dict__[name] for name in ("case", "visit", "referral") if name in self.__dict__)
+
+    def _add(self, page: AnyRecord, back: Callable[[], None]) -> AnyRecord:
+        page.left.connect(back)
+        page.print_asked.connect(self.print)
+        self.addWidget(page)
+        return page
+
     def _connect(self) -> None:
-        overview, case, visit = self.overview, self.case, self.visit
+        overview = self.overview
         overview.opened.connect(self._open_row)
         overview.case_asked.connect(self._new_case)
         overview.visit_asked.connect(self._new_visit)
@@ -207,22 +262,5 @@ class CasesPage(QStackedWidget):
         overview.lock_asked.connect(self._vault.lock)
         overview.due.destroy_asked.connect(self._destroy)
         overview.due.later_asked.connect(self._keep_longer)
-        for page in (case, visit):
-            page.left.connect(self.show_list)
-            page.resumed.connect(self._resume)
-        case.screening_asked.connect(self._screen_for_case)
-        visit.screening_asked.connect(self._screen_at_visit)
-        case.referral_begun.connect(self._begin_referral)
-        case.referral_opened.connect(self.show_referral)
-        self.referral.left.connect(self._back_to_case)
-        for record in (case, visit, self.referral):
-            record.print_asked.connect(self.print)
-        self.care.left.connect(self.show_list)
-        self.care.idle_chosen.connect(self.idle_chosen)
-        self.care.shift_sheet_asked.connect(self.print)
         self._vault.changed.connect(self._follow)
         self._vault.locking.connect(self._forget)
-
-
-def _everything(vault: Vault) -> tuple[tuple[Case, ...], tuple[Visit, ...], tuple[KeptScreening, ...]]:
-    return vault.cases.all(), vault.visits.all(), vault.screenings.drafts()

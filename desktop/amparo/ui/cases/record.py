@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from amparo.core.i18n import _
+from amparo.ui.cases.sheets import RecordSheet
 from amparo.ui.flow import Flow
 from amparo.ui.form.editor import FormEditor
 from amparo.ui.messages import ask
@@ -76,6 +78,13 @@ class RecordPage(QWidget):
     def confirm(self, question: str, yes: str) -> bool:
         """Ask before something that nobody can take back."""
         return ask(self, question, yes)
+
+    def refresh(self) -> None:
+        """Show what belongs to the record as it now is."""
+
+    def sheet(self, today: date) -> RecordSheet | None:
+        """The record for the printer; None where there is none on view."""
+        raise NotImplementedError
 
     def clear(self) -> None:
         """Show and keep nothing of the record."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from amparo.ui.cases.words import AGES, CASE_STATES
 
 if TYPE_CHECKING:
     from amparo.vault.records import Case, KeptScreening, Visit
+    from amparo.vault.vault import Vault
 
 
 class RowKind(StrEnum):
@@ -36,6 +37,7 @@ class Row:
     """One line of the list.
 
     Attributes:
+        cells: the words of its columns.
         key: the code of a case or visit, the id of a draft.
         state: of a case; empty for others.
         group: age group in words; empty for a visit.
@@ -47,6 +49,7 @@ class Row:
 
     kind: RowKind
     key: str
+    cells: tuple[str, ...] = ()
     state: str = ""
     group: str = ""
     opened: date
@@ -57,20 +60,6 @@ class Row:
     def is_due(self, today: date) -> bool:
         """Whether its date of destruction or review has come."""
         return self.review_on is not None and self.review_on <= today
-
-    def cells(self, today: date) -> tuple[str, ...]:
-        """The words of the columns."""
-        code = self.key if self.kind is not RowKind.DRAFT else _("not kept yet")
-        return (
-            _(KINDS[self.kind]),
-            code,
-            _(CASE_STATES[self.state]) if self.state else "",
-            self.group,
-            age(self.opened, today) or long_date(self.opened),
-            long_date(self.next_on) if self.next_on else "",
-            long_date(self.review_on) if self.review_on else "",
-            self.note,
-        )
 
 
 COLUMNS = (
@@ -90,6 +79,7 @@ def rows_of(
     visits: tuple[Visit, ...],
     drafts: tuple[KeptScreening, ...],
     checklists: Mapping[str, str],
+    today: date,
 ) -> tuple[Row, ...]:
     """All rows: drafts first, then what has the nearest next step, then the latest.
 
@@ -101,10 +91,15 @@ def rows_of(
         *map(_case_row, cases),
         *map(_visit_row, visits),
     ]
-    return tuple(sorted(rows, key=_order))
+    return tuple(replace(row, cells=_cells(row, today)) for row in sorted(rows, key=_order))
 
 
-def matching(rows: tuple[Row, ...], today: date, *, words: str = "", kind: str = "") -> tuple[Row, ...]:
+def rows_in(vault: Vault, *, checklists: Mapping[str, str], today: date) -> tuple[Row, ...]:
+    """All rows of a vault; in its thread, since 500 take a while."""
+    return rows_of(vault.cases.all(), vault.visits.all(), vault.screenings.drafts(), checklists, today)
+
+
+def matching(rows: tuple[Row, ...], *, words: str = "", kind: str = "") -> tuple[Row, ...]:
     """The rows in which every word stands, of one kind or state.
 
     Args:
@@ -115,7 +110,21 @@ def matching(rows: tuple[Row, ...], today: date, *, words: str = "", kind: str =
         row
         for row in rows
         if kind in ("", row.kind.value, row.state)
-        and all(word in " ".join(row.cells(today)).casefold() for word in wanted)
+        and all(word in " ".join(row.cells).casefold() for word in wanted)
+    )
+
+
+def _cells(row: Row, today: date) -> tuple[str, ...]:
+    review = long_date(row.review_on) if row.review_on else ""
+    return (
+        _(KINDS[row.kind]),
+        row.key if row.kind is not RowKind.DRAFT else _("not kept yet"),
+        _(CASE_STATES[row.state]) if row.state else "",
+        row.group,
+        age(row.opened, today) or long_date(row.opened),
+        long_date(row.next_on) if row.next_on else "",
+        _("{date}: due").format(date=review) if row.is_due(today) else review,
+        row.note,
     )
 
 

@@ -46,15 +46,12 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = 0) -> Any:
         """A cell's words, its colour, and for a reader's ear its heading too."""
         row = self.rows[index.row()]
-        is_due = row.is_due(self._today)
-        said = row.cells(self._today)[index.column()]
-        if index.column() == _REVIEW and is_due:
-            said = _("{date}: due").format(date=said)
+        said = row.cells[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return said
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{_(COLUMNS[index.column()])}: {said}"
-        if role == Qt.ItemDataRole.ForegroundRole and is_due and index.column() == _REVIEW:
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == _REVIEW and row.is_due(self._today):
             return QColor(self._theme.tokens.danger)
         return None
 
