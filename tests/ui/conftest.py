@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,12 @@ from amparo.core import i18n
 from amparo.core.places import Places
 from amparo.library.bookmarks import Bookmarks
 from amparo.library.store import Store
+from amparo.ui.cases.page import CasesPage
 from amparo.ui.jobs import Jobs
+from amparo.ui.vault.state import Phase
+from amparo.ui.window import Window
+from amparo.vault import opening
+from amparo.vault.header import Cost
 
 CHOSEN = {"role": "border", "state": "CRI", "language": "en", "theme": "light"}
 OpenKit = Callable[..., Kit]
@@ -42,6 +48,14 @@ def jobs(qapp: QApplication) -> Iterator[Jobs]:
     running = Jobs()
     yield running
     running.close()
+
+
+@pytest.fixture(autouse=True)
+def cheap_vaults(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new vault costs a millisecond to open, and not a second."""
+    monkeypatch.setattr(
+        opening, "create", partial(opening.create, cost=Cost(memory_kib=64, passes=1, lanes=1))
+    )
 
 
 @pytest.fixture
@@ -72,3 +86,35 @@ def open_kit(qtbot: QtBot, qapp: QApplication, places: Places) -> Iterator[OpenK
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     i18n.use(i18n.ENGLISH)
     qapp.setStyleSheet("")
+
+
+PASSPHRASE = "mesa nube trece lobo faro"  # noqa: S105
+
+
+def open_vault(kit: Kit, qtbot: QtBot) -> CasesPage:
+    """Make a vault where there is none, else unlock the first; the page of cases is on view."""
+    assert isinstance(kit.window, Window)
+    kit.window.show_page("cases")
+    if kit.vault.state.phase is Phase.NONE:
+        kit.vault.create(PASSPHRASE)
+    else:
+        kit.vault.unlock(1, PASSPHRASE)
+    page = kit.window.cases
+    qtbot.waitUntil(lambda: kit.vault.state.is_open, timeout=15_000)
+    settle(kit, qtbot)
+    return page
+
+
+def settle(kit: Kit, qtbot: QtBot) -> None:
+    """Wait until the vault's thread has nothing to do."""
+    qtbot.waitUntil(lambda: not kit.vault._jobs._running, timeout=15_000)
+    QApplication.processEvents()
+
+
+def open_case(kit: Kit, qtbot: QtBot) -> CasesPage:
+    """A new case on view."""
+    page = open_vault(kit, qtbot)
+    page.overview.case_asked.emit()
+    qtbot.waitUntil(lambda: page.case.case is not None and page.case.editor.is_built)
+    settle(kit, qtbot)
+    return page

@@ -19,14 +19,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from amparo.app import Kit
 from amparo.core.blocks import Table
 from amparo.ui.keys import KEYS, OF_A_PAGE, KeysDialog, key_blocks
 from amparo.ui.window import Window
-from tests.ui.conftest import OpenKit
+from tests.ui.conftest import OpenKit, open_case, settle
 
 SCREENS = (
     *("home", "plan", "identify", "scenario", "directory", "cards", "refer", "screening"),
     *("bookmarks", "settings", "results", "first start"),
+    *("vault to make", "vault locked", "cases", "case", "referral", "visit", "care"),
 )
 
 
@@ -37,6 +39,9 @@ def screen(open_kit: OpenKit, qtbot: QtBot, name: str, text_size: int = 100, lan
     window = kit.window
     assert window is not None
     if isinstance(window, Window):
+        if name in VAULT_SCREENS:
+            show_vault(kit, window, qtbot, name)
+            return window
         if name == "results":
             window.search_box.setText("police trainning")
             qtbot.waitUntil(lambda: bool(window.results_model.state.rows), timeout=15_000)
@@ -59,6 +64,35 @@ def screen(open_kit: OpenKit, qtbot: QtBot, name: str, text_size: int = 100, lan
         window.show_page(name)
     QApplication.processEvents()
     return window
+
+
+VAULT_SCREENS = ("vault to make", "vault locked", "cases", "case", "referral", "visit", "care")
+
+
+def show_vault(kit: Kit, window: Window, qtbot: QtBot, name: str) -> None:
+    """Show a screen of the vault."""
+    if name == "vault to make":
+        window.show_page("cases")
+        window.cases.gate.making.office.wanted.setChecked(True)
+        QApplication.processEvents()
+        return
+    page = open_case(kit, qtbot)
+    if name == "referral":
+        page.case.refer_button.click()
+        qtbot.waitUntil(lambda: page.currentWidget() is page.referral and page.referral.editor.is_built)
+    elif name == "visit":
+        page.overview.visit_asked.emit()
+        qtbot.waitUntil(lambda: page.currentWidget() is page.visit and page.visit.editor.is_built)
+    elif name == "care":
+        page.overview.care_asked.emit()
+    elif name != "case":
+        page.show_list()
+        settle(kit, qtbot)
+    if name == "vault locked":
+        kit.vault.lock()
+    settle(kit, qtbot)
+    for _pass in range(20):  # a long form is laid out bit by bit
+        QApplication.processEvents()
 
 
 def visible(window: QWidget) -> Iterator[QWidget]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from amparo.core.errors import AppError
 from amparo.core.files import replace_file
 from amparo.core.i18n import _, ngettext
 from amparo.core.settings import IDLE_MINUTES
@@ -88,7 +90,10 @@ class Care(QWidget):
             from amparo.vault.audit import Deed, log_lines
 
             vault.log(Deed.LOG_EXPORTED)
-            replace_file(path, "".join(log_lines(vault.audit.entries())).encode())
+            try:
+                replace_file(path, "".join(log_lines(vault.audit.entries())).encode())
+            except OSError as error:
+                raise AppError(_("The log could not be saved there."), _("Choose another place.")) from error
 
         self._do(work, _("The log was written to {path}.").format(path=path))
 
@@ -105,9 +110,9 @@ class Care(QWidget):
         if ask(self, question, _("Destroy it")):
             self._vault.erase(self._vault.state.number)
 
-    def _do(self, work: object, said: str) -> None:
-        self.said.setText(_("One moment"))
-        self._vault.ask(work, lambda _done: self._say(said))  # type: ignore[arg-type]
+    def _do(self, work: Callable[[Vault], object], said: str) -> None:
+        self._say(_("One moment"))
+        self._vault.ask(work, lambda _done: self._say(said), lambda error: self._say(str(error)))
 
     def _say(self, said: str) -> None:
         self.said.setText(said)

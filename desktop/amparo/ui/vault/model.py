@@ -11,17 +11,24 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QObject, Signal, Slot
 
 from amparo.core.errors import AppError
-from amparo.core.i18n import _
 from amparo.core.progress import Tick
 from amparo.ui.jobs import Job, Jobs
+from amparo.ui.vault.deeds import (
+    Write,
+    Writes,
+    back_up_if_due,
+    close,
+    has_vaults,
+    merged,
+    opened_by,
+    sealed_to,
+)
 from amparo.ui.vault.state import Offer, Phase, VaultState
 
 if TYPE_CHECKING:  # sqlcipher3 and cryptography: not for the first window
     from amparo.vault.backups import Backup
     from amparo.vault.folder import VaultFolder
     from amparo.vault.vault import Vault
-
-Write = Callable[["Vault"], None]
 
 
 class _Deed(Job):
@@ -53,9 +60,9 @@ class VaultModel(QObject):
         self._root = root
         self._jobs = Jobs(threads=1)
         self._vault: Vault | None = None
-        self._waiting: dict[str, Write] = {}
-        self._writing: list[dict[str, Write]] = []  # handed to the vault's thread, in their order
-        self.state = VaultState(phase=Phase.LOCKED if _has_vaults(root) else Phase.NONE)
+        self._waiting: Writes = {}
+        self._writing: list[Writes] = []  # handed to the vault's thread, in their order
+        self.state = VaultState(phase=Phase.LOCKED if has_vaults(root) else Phase.NONE)
 
     def offers(self) -> tuple[Offer, ...]:
         """The vaults of this computer, the one that was used last first."""
@@ -80,7 +87,7 @@ class VaultModel(QObject):
         def work(_tick: Tick) -> Vault:
             from amparo.vault.opening import create
 
-            return create(self._root, passphrase, seal=_sealed_to(office) if office else None)
+            return create(self._root, passphrase, seal=sealed_to(office) if office else None)
 
         self._enter(work)
 
@@ -100,7 +107,7 @@ class VaultModel(QObject):
         def work(_tick: Tick) -> Vault:
             from amparo.vault.opening import unlock_by_office
 
-            return unlock_by_office(self.folder(number), _opened_by(key_file), passphrase)
+            return unlock_by_office(self.folder(number), opened_by(key_file), passphrase)
 
         self._enter(work, number)
 
@@ -114,10 +121,18 @@ class VaultModel(QObject):
 
         self._enter(work, number)
 
-    def ask(self, work: Callable[[Vault], Any], then: Callable[[Any], object] = lambda _answer: None) -> None:
+    def ask(
+        self,
+        work: Callable[[Vault], Any],
+        then: Callable[[Any], object] = lambda _answer: None,
+        otherwise: Callable[[AppError], object] | None = None,
+    ) -> None:
         """Do something with the open vault, and give back what it says, unless it was locked meanwhile.
 
         What was edited before is written before.
+
+        Args:
+            otherwise: takes what went wrong; where it is not given, `failed` tells it.
         """
         vault = self._vault
         if vault is None:
@@ -128,7 +143,13 @@ class VaultModel(QObject):
             if self._vault is vault:
                 then(answer)
 
-        self._start(lambda _tick: work(vault), deliver, self._tell)
+        def tell(error: Exception) -> None:
+            if otherwise is not None and isinstance(error, AppError):
+                otherwise(error)
+            else:
+                self._tell(error)
+
+        self._start(lambda _tick: work(vault), deliver, tell)
 
     def keep(self, name: str, write: Write) -> None:
         """Write what was edited; of several under one name that wait, only the latest is written."""
@@ -144,9 +165,9 @@ class VaultModel(QObject):
         if vault is None:
             return
         self.locking.emit()
-        writes = _merged(*self._writing, self._waiting)  # what is being written may fail: it is written again
+        writes = merged(*self._writing, self._waiting)  # what is being written may fail: it is written again
         self._waiting, self._writing, self._vault = {}, [], None
-        self._start(lambda _tick: _close(vault, writes), lambda _done: None, self._tell)
+        self._start(lambda _tick: close(vault, writes), lambda _done: None, self._tell)
         self._set(phase=Phase.LOCKED, error=None, is_unsaved=False)
 
     def erase(self, number: int) -> None:
@@ -179,7 +200,7 @@ class VaultModel(QObject):
     def _opened(self, vault: Vault) -> None:
         self._vault = vault
         self._set(phase=Phase.OPEN, number=vault.folder.number, error=None)
-        self.ask(_back_up_if_due)
+        self.ask(back_up_if_due)
 
     def _write(self) -> None:
         vault = self._vault
@@ -208,7 +229,7 @@ class VaultModel(QObject):
             self._tell(error)
             return
         failed = self._writing.pop(0)
-        self._waiting = _merged(failed, self._waiting)  # tried again with the next edit, and when locking
+        self._waiting = merged(failed, self._waiting)  # tried again with the next edit, and when locking
         self._set(is_unsaved=True, error=error)
 
     def _start(
@@ -231,7 +252,7 @@ class VaultModel(QObject):
         cast(_Deed, self.sender()).otherwise(error)
 
     def _set_closed(self, error: Exception | None) -> None:
-        phase = Phase.LOCKED if _has_vaults(self._root) else Phase.NONE
+        phase = Phase.LOCKED if has_vaults(self._root) else Phase.NONE
         self._set(phase=phase, error=error if isinstance(error, AppError) else None)
         if error is not None and not isinstance(error, AppError):
             raise error
@@ -244,51 +265,3 @@ class VaultModel(QObject):
     def _set(self, **news: Any) -> None:
         self.state = replace(self.state, **news)
         self.changed.emit(self.state)
-
-
-def _merged(*writes: dict[str, Write]) -> dict[str, Write]:
-    """The latest of each name."""
-    return {name: write for some in writes for name, write in some.items()}
-
-
-def _close(vault: Vault, writes: dict[str, Write]) -> None:
-    from amparo.vault.audit import Deed
-
-    try:
-        for write in writes.values():
-            vault.with_reserve(partial(write, vault))
-        vault.with_reserve(lambda: vault.log(Deed.LOCKED))
-    finally:
-        vault.close()
-
-
-def _back_up_if_due(vault: Vault) -> None:
-    from amparo.vault.backups import is_due
-    from amparo.vault.opening import now_utc
-
-    if is_due(vault.folder, now_utc()):
-        vault.back_up()
-
-
-def _sealed_to(office: str) -> Callable[[bytes], bytes]:
-    from amparo.exchange.sealing import seal_to
-
-    return lambda key: seal_to(key, (office,))
-
-
-def _opened_by(key_file: Path) -> Callable[[bytes], bytes]:
-    from amparo.exchange.sealing import identity_from_text, open_with
-
-    try:
-        identity = identity_from_text(key_file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        what = _("The key file could not be read.")
-        raise AppError(what, _("Choose the file of the office's key.")) from error
-    return lambda sealed: open_with(sealed, identity.secret)
-
-
-def _has_vaults(root: Path) -> bool:
-    try:
-        return any(path.name.isdecimal() for path in root.iterdir())
-    except OSError:
-        return False
