@@ -44,7 +44,7 @@ class Overview(QWidget):
         self._rows: tuple[Row, ...] = ()
         self.due = DuePanel()
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText(_("Code, name, place, state"))
+        self.filter.setPlaceholderText(_("Code, name, place"))
         self.filter.setAccessibleName(_("Show only rows with these words"))
         self.filter.setClearButtonEnabled(True)
         self.kind = ComboBox(theme)

@@ -65,7 +65,7 @@ class Row:
 COLUMNS = (
     N_("Kind"),
     N_("Code"),
-    N_("State"),
+    N_("Stage"),
     N_("Age group"),
     N_("Begun"),
     N_("Next step"),

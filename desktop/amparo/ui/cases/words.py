@@ -3,6 +3,7 @@
 from amparo.core.i18n import N_
 
 CASE_STATES = {
+    # Translators: a case that is open, not yet closed
     "open": N_("open"),
     "referred": N_("referred"),
     "closed": N_("closed"),
@@ -34,7 +35,7 @@ DEEDS = {
     "backed-up": N_("backup made"),
     "restored": N_("backup restored"),
     "case-opened": N_("case opened"),
-    "case-state": N_("case: state changed"),
+    "case-state": N_("case: stage changed"),
     "case-review": N_("case: date of destruction or review changed"),
     "case-destroyed": N_("case destroyed"),
     "visit-opened": N_("visit opened"),
@@ -44,7 +45,7 @@ DEEDS = {
     "screening-destroyed": N_("screening destroyed, of"),
     "drafts-dropped": N_("drafts gone after a day"),
     "referral-begun": N_("referral begun for"),
-    "referral-state": N_("referral: state changed"),
+    "referral-state": N_("referral: stage changed"),
     "referral-destroyed": N_("referral destroyed, of"),
     "printed": N_("printed"),
     "log-exported": N_("log saved to a file"),
