@@ -4,7 +4,10 @@ from pathlib import Path
 
 from tests.programs import environment, python
 
-HEAVY = ("whoosh", "reportlab", "yaml", "msgspec", "pypdfium2", "markdown_it", "sqlite_utils", "click")
+HEAVY = (
+    *("whoosh", "reportlab", "yaml", "msgspec", "pypdfium2", "markdown_it", "sqlite_utils", "click"),
+    *("sqlcipher3", "cryptography", "pyrage", "zxcvbn"),
+)
 
 WATCH = """
 import sys

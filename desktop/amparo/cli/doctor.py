@@ -19,7 +19,10 @@ from amparo.core.settings import SettingsFile
 from amparo.library.manifest import INDEX, Manifest, read_manifest, verify_library
 from amparo.library.store import Store
 
-PARTS = ("PySide6-Essentials", "whoosh-reloaded", "reportlab", "pymupdf-fonts", "pypdfium2", "sqlite-utils")
+PARTS = (
+    *("PySide6-Essentials", "whoosh-reloaded", "reportlab", "pymupdf-fonts", "pypdfium2", "sqlite-utils"),
+    *("sqlcipher3", "cryptography", "pyrage"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)

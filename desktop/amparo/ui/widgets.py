@@ -105,6 +105,12 @@ class ComboBox(QComboBox):
         )
 
 
+def keep_private(typed_in: QWidget) -> None:
+    """Ask keyboards on the screen, and other ways to type, to learn nothing from what is typed here."""
+    hint = Qt.InputMethodHint
+    typed_in.setInputMethodHints(hint.ImhSensitiveData | hint.ImhNoPredictiveText)
+
+
 def scrolling(inside: QWidget) -> QScrollArea:
     """A page that is taller than the window is scrolled, never cut off."""
     area = QScrollArea(widgetResizable=True)

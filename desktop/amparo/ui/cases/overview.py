@@ -23,7 +23,7 @@ from amparo.ui.cases.table import RowsModel
 from amparo.ui.cases.words import CASE_STATES
 from amparo.ui.flow import Flow
 from amparo.ui.theme.theme import Theme
-from amparo.ui.widgets import ComboBox, button, column, label
+from amparo.ui.widgets import ComboBox, button, column, keep_private, label
 
 _LOOKED_AT = 30
 """Rows by which the width of a column is measured."""
@@ -47,6 +47,7 @@ class Overview(QWidget):
         self.filter.setPlaceholderText(_("Code, name, place"))
         self.filter.setAccessibleName(_("Show only rows with these words"))
         self.filter.setClearButtonEnabled(True)
+        keep_private(self.filter)
         self.kind = ComboBox(theme)
         self.kind.setAccessibleName(_("Show only"))
         self.kind.addItem(_("Everything"), "")

@@ -23,7 +23,7 @@ from amparo.core.filled import Value, read_date, read_time, trouble_of
 from amparo.core.i18n import _
 from amparo.ui.flow import Flow
 from amparo.ui.theme.theme import Theme
-from amparo.ui.widgets import ComboBox, button, label
+from amparo.ui.widgets import ComboBox, button, keep_private, label
 
 
 class Input(QWidget):
@@ -52,6 +52,7 @@ class TextInput(Input):
         self._kind, self._known = kind, tuple(known)
         self.line, self.trouble = QLineEdit(), label("", "danger")
         self.line.setAccessibleName(name)
+        keep_private(self.line)
         if kind == "body" and self._known:
             completer = QCompleter(list(self._known), self.line)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -138,6 +139,7 @@ class LongInput(Input):
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(name)
+        keep_private(self.text)
         self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * 5)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

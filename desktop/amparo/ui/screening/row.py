@@ -10,7 +10,7 @@ from amparo.core.i18n import N_, _
 from amparo.core.indicators import Indicator
 from amparo.screening.answers import Answer
 from amparo.ui.flow import Flow
-from amparo.ui.widgets import label
+from amparo.ui.widgets import keep_private, label
 
 ANSWERS = {
     Answer.CONFIRMED: N_("Confirmed"),
@@ -48,6 +48,7 @@ class SignRow(QFrame):
         self.note = QLineEdit()
         self.note.setPlaceholderText(_("A note, without names"))
         self.note.setAccessibleName(_("Note on {sign}").format(sign=sign.short))
+        keep_private(self.note)
         self.note.hide()
         self.note.textChanged.connect(partial(self.noted.emit, sign.id))
         self.note.returnPressed.connect(self.setFocus)

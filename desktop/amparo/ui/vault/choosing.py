@@ -53,7 +53,8 @@ class NewPassphrase(QWidget):
         if strength is Strength.ENOUGH and differs:
             words = _("The two are not the same.")
         elif strength is Strength.ENOUGH and not self.second.text():
-            words = f"{words} {_('Type it once more.')}"
+            again = _("Type it once more.")
+            words = f"{words} {again}"
         self.verdict.setText(words)
         self.verdict.setAccessibleName(words)
         self.judged.emit(self.is_good)

@@ -44,6 +44,14 @@ def back_up_if_due(vault: Vault) -> None:
         vault.back_up()
 
 
+def fault_of(number: int) -> AppError:
+    """What to tell of a log whose chain is broken."""
+    return AppError(
+        _("The log of this vault does not hold together from entry {n} on.").format(n=number),
+        _("Somebody changed it. Save the log, and tell whoever looks after this computer."),
+    )
+
+
 def sealed_to(office: str) -> Callable[[bytes], bytes]:
     """What seals a key to an office's public key."""
     from amparo.exchange.sealing import seal_to

@@ -18,6 +18,7 @@ from amparo.ui.vault.deeds import (
     Writes,
     back_up_if_due,
     close,
+    fault_of,
     has_vaults,
     merged,
     opened_by,
@@ -201,6 +202,8 @@ class VaultModel(QObject):
         self._vault = vault
         self._set(phase=Phase.OPEN, number=vault.folder.number, error=None)
         self.ask(back_up_if_due)
+        if vault.log_fault is not None:
+            self.failed.emit(fault_of(vault.log_fault))
 
     def _write(self) -> None:
         vault = self._vault

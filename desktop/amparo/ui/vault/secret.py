@@ -1,10 +1,10 @@
 """A line for a passphrase: hidden unless asked, and kept nowhere."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from amparo.core.i18n import _
-from amparo.ui.widgets import label
+from amparo.ui.widgets import keep_private, label
 
 
 class SecretLine(QWidget):
@@ -18,9 +18,7 @@ class SecretLine(QWidget):
         self.line = QLineEdit()
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setAccessibleName(name)
-        self.line.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        )
+        keep_private(self.line)
         self.line.textChanged.connect(self.edited)
         self.line.returnPressed.connect(self.entered)
         self.shown = QCheckBox(_("Show it"))

@@ -93,7 +93,8 @@ class Unlocking(QWidget):
         words = self._error
         if self._wait_s > 0:
             left = ngettext("Wait {n} second.", "Wait {n} seconds.", self._wait_s).format(n=self._wait_s)
-            words = f"{_('Too many wrong passphrases.')} {left}"
+            too_many = _("Too many wrong passphrases.")
+            words = f"{too_many} {left}"
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
         self.unlock_button.setEnabled(self._wait_s <= 0)
