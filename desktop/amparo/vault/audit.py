@@ -46,6 +46,12 @@ class Deed(StrEnum):
     REFERRAL_BEGUN = "referral-begun"
     REFERRAL_STATE = "referral-state"
     REFERRAL_DESTROYED = "referral-destroyed"
+    REFERRAL_SEALED = "referral-sealed"
+    CARD_ADDED = "card-added"
+    CARD_REMOVED = "card-removed"
+    RECEIVED = "received"
+    ANSWERED = "answered"
+    RECEIVED_DESTROYED = "received-destroyed"
     PRINTED = "printed"
     LOG_EXPORTED = "log-exported"
 

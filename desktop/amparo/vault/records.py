@@ -112,6 +112,70 @@ class Referral:
     filled: Filled = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnKey:
+    """A key of one's own: `signing`, `reply` or `desk`."""
+
+    name: str
+    secret: str
+    public: str
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A receiver's key that the officer compared by voice or eye.
+
+    Attributes:
+        public: to which is sealed.
+        signer: by which its answers are signed.
+        valid_until: the last good day.
+    """
+
+    public: str
+    name: str
+    signer: str
+    valid_until: date
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealing:
+    """A referral as it was sealed once.
+
+    Attributes:
+        digest: SHA-256 of the file, which is its name too.
+    """
+
+    record_id: str
+    referral_id: str
+    receiver: str
+    digest: str
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """A referral that came in.
+
+    Attributes:
+        sender: the key that signed it, in hexadecimal.
+        state: empty until it was answered, then the answer.
+        reason: of a refusal, or what is asked back.
+        record: JSON, as it was sealed.
+        review_on: the day on which it is destroyed or looked at again.
+    """
+
+    record_id: str
+    case_code: str
+    sender: str
+    state: str = ""
+    reason: str = ""
+    record: str
+    review_on: date
+    changed_at: datetime
+
+
 def new_code() -> str:
     """A random code that can be read over the phone, such as `7K3M-Q0TZ`."""
     letters = "".join(secrets.choice(DIGITS) for _letter in range(8))

@@ -6,7 +6,7 @@ from amparo.vault.connection import translated
 from amparo.vault.errors import FromNewer
 
 migrations = Migrations("vault")
-VERSION = 3
+VERSION = 4
 """How many steps this release knows."""
 
 
@@ -64,6 +64,35 @@ def m003_audit(db: Database) -> None:
             f"CREATE TRIGGER audit_no_{deed.lower()} BEFORE {deed} ON audit"
             " BEGIN SELECT RAISE(ABORT, 'entries are only added'); END"
         )
+
+
+@migrations()
+def m004_post(db: Database) -> None:
+    """Keys of one's own, those of receivers, what was sealed, and what was received."""
+    db.execute(
+        """CREATE TABLE keys (
+            name TEXT PRIMARY KEY, secret TEXT NOT NULL, public TEXT NOT NULL, changed_at TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute(
+        """CREATE TABLE cards (
+            public TEXT PRIMARY KEY, name TEXT NOT NULL, signer TEXT NOT NULL, valid_until TEXT NOT NULL,
+            changed_at TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute(
+        """CREATE TABLE sealings (
+            record_id TEXT PRIMARY KEY, referral_id TEXT NOT NULL REFERENCES referrals ON DELETE CASCADE,
+            receiver TEXT NOT NULL, digest TEXT NOT NULL, changed_at TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX sealings_of_referral ON sealings (referral_id)")
+    db.execute(
+        """CREATE TABLE received (
+            record_id TEXT PRIMARY KEY, case_code TEXT NOT NULL, sender TEXT NOT NULL, state TEXT NOT NULL,
+            reason TEXT NOT NULL, record TEXT NOT NULL, review_on TEXT NOT NULL, changed_at TEXT NOT NULL
+        ) STRICT"""
+    )
 
 
 def bring_up_to_date(db: Database) -> None:

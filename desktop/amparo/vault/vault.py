@@ -18,6 +18,7 @@ from amparo.vault.audit import Audit, AuditEntry, Deed, first_fault
 from amparo.vault.cases import Cases, Visits
 from amparo.vault.errors import NoRoom, NotWritable
 from amparo.vault.folder import VaultFolder
+from amparo.vault.post import Post
 from amparo.vault.records import Case, Visit
 from amparo.vault.referrals import Referrals
 from amparo.vault.screenings import KeptScreenings
@@ -53,6 +54,7 @@ class Vault:
         self.visits = Visits(db, self.audit, now)
         self.screenings = KeptScreenings(db, self.audit, now)
         self.referrals = Referrals(db, self.audit, now)
+        self.post = Post(db, self.audit, now)
         self.log_fault = first_fault(self.audit.entries())
 
     @property
