@@ -64,9 +64,7 @@ def read_me() -> str:
             _("This is a referral of a person who may be a victim of trafficking."),
             _("referral.pdf is the form. Read it where nobody looks on, and keep it where only you open it."),
             _("It is no finding: the front line presumes, and the competent body decides."),
-            _(
-                "Answer the sender soon, by the contact on the form: accepted, refused and why, or what is missing."
-            ),
+            _("Answer the sender soon, by the contact on the form: accepted, refused, or what is missing."),
             _("Destroy it on the date that the form names, or when you no longer need it."),
         )
     )

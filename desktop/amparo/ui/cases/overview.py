@@ -36,6 +36,7 @@ class Overview(QWidget):
     case_asked = Signal()
     visit_asked = Signal()
     care_asked = Signal()
+    desk_asked = Signal()
     lock_asked = Signal()
 
     def __init__(self, theme: Theme, today: date) -> None:
@@ -115,6 +116,7 @@ class Overview(QWidget):
         for words, asked, look in (
             (_("New case"), self.case_asked, "primary"),
             (_("New visit"), self.visit_asked, ""),
+            (_("Receiving desk"), self.desk_asked, ""),
             (_("Look after the vault"), self.care_asked, ""),
             (_("Lock"), self.lock_asked, ""),
         ):

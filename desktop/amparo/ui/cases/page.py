@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # made when they are first gone to
     from amparo.ui.cases.case import CasePage
     from amparo.ui.cases.referral import ReferralPage
     from amparo.ui.cases.visit import VisitPage
+    from amparo.ui.refer.desk import DeskPage
     from amparo.ui.vault.care import Care
     from amparo.vault.audit import AuditEntry
     from amparo.vault.records import Case, KeptScreening, Referral, Visit
@@ -97,7 +98,19 @@ class CasesPage(QStackedWidget):
         from amparo.ui.cases.referral import ReferralPage
 
         page = ReferralPage(self._vault, self.contents, self._services.theme)
+        page.seal_asked.connect(self._ask_to_seal)
         return self._add(page, self._back_to_case)
+
+    @cached_property
+    def desk(self) -> DeskPage:
+        """Where sealed referrals come in."""
+        from amparo.ui.refer.desk import DeskPage
+
+        services = self._services
+        page = DeskPage(self._vault, self.contents, services.theme, services.today())
+        page.left.connect(self.show_list)
+        self.addWidget(page)
+        return page
 
     def take_keys(self) -> None:
         """Show what is there now, and give it the keys."""
@@ -154,7 +167,7 @@ class CasesPage(QStackedWidget):
                 self.sheet_made.emit(sheet)
         elif shown is self.overview:
             self._print_open(_("Cases and visits"), self.overview.blocks())
-        elif shown is not self.gate:
+        elif "care" in self.__dict__ and shown is self.care:
             self._vault.ask(self.care.entries_of_shift, self._print_shift)
 
     def _print_shift(self, entries: tuple[AuditEntry, ...]) -> None:
@@ -224,6 +237,15 @@ class CasesPage(QStackedWidget):
 
         self._vault.ask(partial(begin_referral, case, self.contents), self.show_referral)
 
+    def _ask_to_seal(self) -> None:
+        from amparo.ui.refer.ask import ask_to_seal
+
+        ask_to_seal(self.referral, self.contents, self._services)
+
+    def _show_desk(self) -> None:
+        self._go_to(self.desk)
+        self.desk.refresh()
+
     def _back_to_case(self) -> None:
         referral = self.referral.referral
         if referral is None:
@@ -259,6 +281,7 @@ class CasesPage(QStackedWidget):
         overview.case_asked.connect(self._new_case)
         overview.visit_asked.connect(self._new_visit)
         overview.care_asked.connect(lambda: self._go_to(self.care))
+        overview.desk_asked.connect(self._show_desk)
         overview.lock_asked.connect(self._vault.lock)
         overview.due.destroy_asked.connect(self._destroy)
         overview.due.later_asked.connect(self._keep_longer)

@@ -47,6 +47,12 @@ DEEDS = {
     "referral-begun": N_("referral begun for"),
     "referral-state": N_("referral: stage changed"),
     "referral-destroyed": N_("referral destroyed, of"),
+    "referral-sealed": N_("referral sealed, of"),
+    "card-added": N_("receiver's key added"),
+    "card-removed": N_("receiver's key removed"),
+    "received": N_("referral received"),
+    "answered": N_("referral answered"),
+    "received-destroyed": N_("received referral destroyed"),
     "printed": N_("printed"),
     "log-exported": N_("log saved to a file"),
 }

@@ -1,0 +1,1 @@
+"""Referrals on their way: receivers' keys, sealing, the receiving desk, answers."""

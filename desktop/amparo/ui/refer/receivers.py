@@ -1,0 +1,101 @@
+"""The receivers whose keys the officer has compared, and a place to add one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+
+from amparo.core.dates import long_date
+from amparo.core.errors import AppError
+from amparo.core.i18n import _
+from amparo.ui.widgets import button, label
+
+if TYPE_CHECKING:
+    from amparo.exchange.keycard import KeyCard
+    from amparo.vault.records import Card
+
+
+class Receivers(QWidget):
+    """Ticks say who gets it; an expired key cannot be ticked."""
+
+    edited = Signal()
+    compared = Signal(object)  # KeyCard: the letters are the same
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+        self._typed: KeyCard | None = None
+        self.boxes: dict[QCheckBox, Card] = {}
+        self._list = QVBoxLayout()
+        self.none = label(_("No receiver's key was checked yet. Ask for the receiver's key card."), "quiet")
+        self.line = QLineEdit()
+        self.line.setPlaceholderText("AMPARO-KEY:1:…")
+        self.line.setAccessibleName(_("Line of a key card"))
+        self.told = label("")
+        self.add_button = button(_("The letters are the same: add it"), self._add)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(label(_("Receivers"), "section"))
+        layout.addLayout(self._list)
+        layout.addWidget(self.none)
+        layout.addWidget(label(_("Add a key card"), "state"))
+        layout.addWidget(self.line)
+        layout.addWidget(self.told)
+        layout.addWidget(self.add_button)
+        self.line.textChanged.connect(self._read)
+        self._read()
+
+    def show_cards(self, cards: tuple[Card, ...]) -> None:
+        """Show these; what was ticked stays ticked."""
+        ticked = {card.public for card in self.chosen()}
+        for box in self.boxes:
+            box.hide()
+            box.deleteLater()
+        self.boxes, expired = {}, _("expired")
+        for card in sorted(cards, key=lambda card: card.name):
+            until = _("good until {date}").format(date=long_date(card.valid_until))
+            is_old = card.valid_until < self._today
+            box = QCheckBox(f"{card.name}: {expired if is_old else until}")
+            box.setAccessibleName(box.text())
+            box.setEnabled(not is_old)
+            box.setChecked(card.public in ticked and not is_old)
+            box.toggled.connect(self.edited)
+            self._list.addWidget(box)
+            self.boxes[box] = card
+        self.none.setVisible(not cards)
+        self.edited.emit()
+
+    def chosen(self) -> tuple[Card, ...]:
+        """Those that are ticked."""
+        return tuple(card for box, card in self.boxes.items() if box.isChecked())
+
+    def _read(self) -> None:
+        from amparo.exchange.keycard import card_of
+
+        self._typed, words = None, ""
+        if self.line.text().strip():
+            try:
+                self._typed = card_of(self.line.text())
+                self._typed.check(self._today)
+            except AppError as error:
+                self._typed, words = None, str(error)
+        if self._typed:
+            words = _(
+                "{name}, good until {date}. Call the receiver by a number that you know; compare: {letters}"
+            ).format(
+                name=self._typed.name,
+                date=long_date(self._typed.valid_until),
+                letters=self._typed.spoken,
+            )
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+        self.add_button.setVisible(self._typed is not None)
+
+    def _add(self) -> None:
+        if self._typed is not None:
+            card = self._typed
+            self.line.setText("")
+            self.compared.emit(card)
