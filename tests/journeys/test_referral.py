@@ -127,6 +127,13 @@ def test_refer_seal_receive_answer(officer: Kit, desk: Kit, qtbot: QtBot, tmp_pa
     receiving.desk.open_file(sealed)
     settle(desk, qtbot)
     assert "came in before" in receiving.desk.said.text()
+    receiving.show_list()
+    settle(desk, qtbot)
+    [row] = receiving.overview.model.rows
+    assert row.cells[0] == "Received"
+    receiving.overview.opened.emit(row)
+    settle(desk, qtbot)
+    assert receiving.desk.code.text() == code
     reply = tmp_path / "answer.age"
     receiving.desk.save_reply(reply)
     settle(desk, qtbot)

@@ -28,7 +28,7 @@ from tests.ui.conftest import OpenKit, open_case, settle
 SCREENS = (
     *("home", "plan", "identify", "scenario", "directory", "cards", "refer", "screening"),
     *("bookmarks", "settings", "results", "first start"),
-    *("vault to make", "vault locked", "cases", "case", "referral", "visit", "care"),
+    *("vault to make", "vault locked", "cases", "case", "referral", "visit", "care", "desk"),
 )
 
 
@@ -66,7 +66,7 @@ def screen(open_kit: OpenKit, qtbot: QtBot, name: str, text_size: int = 100, lan
     return window
 
 
-VAULT_SCREENS = ("vault to make", "vault locked", "cases", "case", "referral", "visit", "care")
+VAULT_SCREENS = ("vault to make", "vault locked", "cases", "case", "referral", "visit", "care", "desk")
 
 
 def show_vault(kit: Kit, window: Window, qtbot: QtBot, name: str) -> None:
@@ -85,6 +85,9 @@ def show_vault(kit: Kit, window: Window, qtbot: QtBot, name: str) -> None:
         qtbot.waitUntil(lambda: page.currentWidget() is page.visit and page.visit.editor.is_built)
     elif name == "care":
         page.overview.care_asked.emit()
+    elif name == "desk":
+        page.overview.desk_asked.emit()
+        page.desk.name.setText("Child protection")
     elif name != "case":
         page.show_list()
         settle(kit, qtbot)

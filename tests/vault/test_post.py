@@ -67,3 +67,13 @@ def test_a_duplicate_is_recognised_and_an_answer_kept(vault: Vault) -> None:
         ("answered", "7K3M-Q0TZ refused"),
         ("received-destroyed", "7K3M-Q0TZ"),
     ]
+
+
+def test_what_was_received_has_its_time_too(vault: Vault) -> None:
+    vault.post.receive(received())
+    assert [one.record_id for one in vault.due(SOON).received] == ["r1"]
+    vault.keep_until(("r1", "gone"), date(2027, 1, 31))
+    assert not vault.due(SOON)
+    vault.back_up()
+    vault.destroy(received=("r1",))
+    assert vault.post.received() == ()

@@ -104,6 +104,12 @@ class Post:
             self._audit.add(Deed.ANSWERED, f"{before.case_code} {state}")
         return answered
 
+    def keep_until(self, record_id: str, review_on: date) -> None:
+        """Look at it again on a later day."""
+        with self._received.transaction():
+            if before := self._received.get(record_id):
+                self._received.put(replace(before, review_on=review_on))
+
     def destroy_received(self, record_id: str) -> None:
         """Remove what came in."""
         with self._received.transaction():

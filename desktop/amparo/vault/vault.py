@@ -19,7 +19,7 @@ from amparo.vault.cases import Cases, Visits
 from amparo.vault.errors import NoRoom, NotWritable
 from amparo.vault.folder import VaultFolder
 from amparo.vault.post import Post
-from amparo.vault.records import Case, Visit
+from amparo.vault.records import Case, Received, Visit
 from amparo.vault.referrals import Referrals
 from amparo.vault.screenings import KeptScreenings
 
@@ -34,9 +34,10 @@ class Due:
 
     cases: tuple[Case, ...]
     visits: tuple[Visit, ...]
+    received: tuple[Received, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.cases or self.visits)
+        return bool(self.cases or self.visits or self.received)
 
 
 class Vault:
@@ -77,22 +78,31 @@ class Vault:
             return self.audit.add(deed, about)
 
     def due(self, today: date) -> Due:
-        """The cases and visits to be destroyed or looked at again, by today."""
+        """What is to be destroyed or looked at again, by today."""
         return Due(
             tuple(case for case in self.cases.all() if case.review_on <= today),
             tuple(visit for visit in self.visits.all() if visit.review_on <= today),
+            tuple(one for one in self.post.received() if one.review_on <= today),
         )
 
     def keep_until(self, codes: tuple[str, ...], review_on: date) -> None:
-        """Look at these cases and visits again on a later day."""
+        """Look at these cases, visits and received referrals again on a later day."""
         for code in codes:
             if case := self.cases.get(code):
                 self.cases.save(replace(case, review_on=review_on))
             elif visit := self.visits.get(code):
                 self.visits.save(replace(visit, review_on=review_on))
+            else:
+                self.post.keep_until(code, review_on)
 
-    def destroy(self, *, cases: tuple[str, ...] = (), visits: tuple[str, ...] = ()) -> None:
-        """Remove cases and visits for good: from the backups beside the vault too. Works on a full disk.
+    def destroy(
+        self,
+        *,
+        cases: tuple[str, ...] = (),
+        visits: tuple[str, ...] = (),
+        received: tuple[str, ...] = (),
+    ) -> None:
+        """Remove for good, from the backups beside the vault too; it works on a full disk.
 
         Raises: NoRoom, where even the ballast is gone.
         """
@@ -102,6 +112,8 @@ class Vault:
                 self.cases.destroy(code)
             for code in visits:
                 self.visits.destroy(code)
+            for record_id in received:
+                self.post.destroy_received(record_id)
 
         self.with_reserve(remove)
         with contextlib.suppress(NoRoom):  # the next unlock makes up for it

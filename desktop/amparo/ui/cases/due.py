@@ -45,7 +45,7 @@ class DuePanel(QFrame):
         self.boxes = {}
         for row in rows:
             date = long_date(row.review_on) if row.review_on else ""
-            words = " · ".join(filter(None, (_(KINDS[row.kind]), row.key, row.note, date)))
+            words = " · ".join(filter(None, (_(KINDS[row.kind]), row.code, row.note, date)))
             box = QCheckBox(words)
             box.setAccessibleName(words)
             box.toggled.connect(self._show_buttons)

@@ -35,7 +35,7 @@ class KeepDialog(QDialog):
         page = column(inside, margins=(0, 0, 8, 0))
         self._add(page, _("A new case"), None)
         for row in rows:
-            words = " · ".join(filter(None, (_(KINDS[row.kind]), row.key, row.group, row.note)))
+            words = " · ".join(filter(None, (_(KINDS[row.kind]), row.code, row.group, row.note)))
             self._add(page, words, row)
         page.addStretch(1)
         layout = QVBoxLayout(self)
@@ -75,7 +75,8 @@ def ask_where_to_keep(parent: QWidget, services: Services, checklist: PageId) ->
 
 def _ask(parent: QWidget, services: Services, checklist: PageId, rows: tuple[Row, ...]) -> None:
     review_on = services.today() + KEPT_FOR
-    open_rows = tuple(row for row in rows if row.state != "closed" and row.kind is not RowKind.DRAFT)
+    kinds = (RowKind.CASE, RowKind.VISIT)
+    open_rows = tuple(row for row in rows if row.state != "closed" and row.kind in kinds)
     dialog = KeepDialog(open_rows, review_on, parent)
     dialog.chosen.connect(partial(_keep, services, checklist, review_on))
     dialog.open()

@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # made when they are first gone to
     from amparo.ui.vault.care import Care
     from amparo.vault.audit import AuditEntry
     from amparo.vault.records import Case, KeptScreening, Referral, Visit
+    from amparo.vault.vault import Vault
 
 AnyRecord = TypeVar("AnyRecord", bound=RecordPage)
 
@@ -206,6 +207,9 @@ class CasesPage(QStackedWidget):
             self._vault.ask(lambda vault: vault.cases.get(row.key), self.show_case)
         elif row.kind is RowKind.VISIT:
             self._vault.ask(lambda vault: vault.visits.get(row.key), self.show_visit)
+        elif row.kind is RowKind.RECEIVED:
+            self._show_desk()
+            self.desk.open_again(row.key)
         else:
             self._vault.ask(lambda vault: vault.screenings.get(row.key), self._resume)
 
@@ -256,9 +260,14 @@ class CasesPage(QStackedWidget):
         self._vault.ask(lambda vault: vault.cases.get(code), self.show_case)
 
     def _destroy(self, rows: tuple[Row, ...]) -> None:
-        cases = tuple(row.key for row in rows if row.kind is RowKind.CASE)
-        visits = tuple(row.key for row in rows if row.kind is RowKind.VISIT)
-        self._vault.ask(lambda vault: vault.destroy(cases=cases, visits=visits), lambda _done: self.refresh())
+        keys = {kind: tuple(row.key for row in rows if row.kind is kind) for kind in RowKind}
+
+        def work(vault: Vault) -> None:
+            vault.destroy(
+                cases=keys[RowKind.CASE], visits=keys[RowKind.VISIT], received=keys[RowKind.RECEIVED]
+            )
+
+        self._vault.ask(work, lambda _done: self.refresh())
 
     def _keep_longer(self, rows: tuple[Row, ...]) -> None:
         until = self._services.today() + timedelta(days=30)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from amparo.core.dates import age, long_date
 from amparo.core.i18n import N_, _
 from amparo.ui.cases.words import AGES, CASE_STATES
+from amparo.ui.refer.words import ANSWERS
 
 if TYPE_CHECKING:
-    from amparo.vault.records import Case, KeptScreening, Visit
+    from amparo.vault.records import Case, KeptScreening, Received, Visit
     from amparo.vault.vault import Vault
 
 
@@ -22,12 +23,14 @@ class RowKind(StrEnum):
 
     CASE = "case"
     VISIT = "visit"
+    RECEIVED = "received"
     DRAFT = "draft"
 
 
 KINDS = {
     RowKind.CASE: N_("Case"),
     RowKind.VISIT: N_("Visit"),
+    RowKind.RECEIVED: N_("Received"),
     RowKind.DRAFT: N_("Draft screening"),
 }
 
@@ -38,7 +41,8 @@ class Row:
 
     Attributes:
         cells: the words of its columns.
-        key: the code of a case or visit, the id of a draft.
+        key: the code of a case or visit, the id of what was received or of a draft.
+        code: by which people speak of it; empty for a draft.
         state: of a case; empty for others.
         group: age group in words; empty for a visit.
         opened: the day on which it began, in the officer's own time.
@@ -49,6 +53,7 @@ class Row:
 
     kind: RowKind
     key: str
+    code: str = ""
     cells: tuple[str, ...] = ()
     state: str = ""
     group: str = ""
@@ -80,6 +85,8 @@ def rows_of(
     drafts: tuple[KeptScreening, ...],
     checklists: Mapping[str, str],
     today: date,
+    *,
+    received: tuple[Received, ...] = (),
 ) -> tuple[Row, ...]:
     """All rows: drafts first, then what has the nearest next step, then the latest.
 
@@ -90,13 +97,15 @@ def rows_of(
         *(_draft_row(draft, checklists) for draft in drafts),
         *map(_case_row, cases),
         *map(_visit_row, visits),
+        *map(_received_row, received),
     ]
     return tuple(replace(row, cells=_cells(row, today)) for row in sorted(rows, key=_order))
 
 
 def rows_in(vault: Vault, *, checklists: Mapping[str, str], today: date) -> tuple[Row, ...]:
     """All rows of a vault; in its thread, since 500 take a while."""
-    return rows_of(vault.cases.all(), vault.visits.all(), vault.screenings.drafts(), checklists, today)
+    drafts, received = vault.screenings.drafts(), vault.post.received()
+    return rows_of(vault.cases.all(), vault.visits.all(), drafts, checklists, today, received=received)
 
 
 def matching(rows: tuple[Row, ...], *, words: str = "", kind: str = "") -> tuple[Row, ...]:
@@ -118,7 +127,7 @@ def _cells(row: Row, today: date) -> tuple[str, ...]:
     review = long_date(row.review_on) if row.review_on else ""
     return (
         _(KINDS[row.kind]),
-        row.key if row.kind is not RowKind.DRAFT else _("not kept yet"),
+        row.code or _("not kept yet"),
         _(CASE_STATES[row.state]) if row.state else "",
         row.group,
         age(row.opened, today) or long_date(row.opened),
@@ -136,6 +145,7 @@ def _case_row(case: Case) -> Row:
     return Row(
         kind=RowKind.CASE,
         key=case.code,
+        code=case.code,
         state=case.state.value,
         group=_(AGES[case.age]),
         opened=_day(case.opened_at),
@@ -149,10 +159,22 @@ def _visit_row(visit: Visit) -> Row:
     return Row(
         kind=RowKind.VISIT,
         key=visit.code,
+        code=visit.code,
         opened=_day(visit.opened_at),
         next_on=_date(visit.filled.get("next-on", "")),
         review_on=visit.review_on,
         note=_text(visit.filled.get("site", "")),
+    )
+
+
+def _received_row(received: Received) -> Row:
+    return Row(
+        kind=RowKind.RECEIVED,
+        key=received.record_id,
+        code=received.case_code,
+        opened=_day(received.changed_at),
+        review_on=received.review_on,
+        note=_(ANSWERS[received.state]),
     )
 
 

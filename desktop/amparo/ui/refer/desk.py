@@ -156,10 +156,11 @@ class DeskPage(QWidget):
                 widget.deleteLater()
         for one in received:
             made = LinkButton(f"{one.case_code} · {day_words(one.changed_at)} · {_(ANSWERS[one.state])}")
-            made.clicked.connect(partial(self._open_again, one.record_id))
+            made.clicked.connect(partial(self.open_again, one.record_id))
             self._list.addWidget(made)
 
-    def _open_again(self, record_id: str) -> None:
+    def open_again(self, record_id: str) -> None:
+        """Show what came in before."""
         from amparo.ui.refer.receiving import shown_of
 
         self._vault.ask(partial(shown_of, record_id), self._show, self._tell)
@@ -171,9 +172,7 @@ class DeskPage(QWidget):
         if self.shown is not None and ask(self, question, _("Destroy")):
             record_id = self.shown.record_id
             self.clear()
-            self._vault.ask(
-                lambda vault: vault.post.destroy_received(record_id), lambda _done: self.refresh()
-            )
+            self._vault.ask(lambda vault: vault.destroy(received=(record_id,)), lambda _done: self.refresh())
 
     def _choose_file(self) -> None:
         name, _filter = QFileDialog.getOpenFileName(self, _("Open a sealed referral"))
