@@ -45,6 +45,8 @@ def test_a_fingerprint_has_four_groups_of_four() -> None:
 def test_a_card_comes_back_from_its_line(card: KeyCard) -> None:
     assert card_of(f"  {card.line}\n") == card
     assert card.spoken in card.line
+    assert card.line.isascii(), "cameras do not agree on other letters"
+    assert card.line.isascii(), "cameras do not agree on other letters"
 
 
 def test_any_changed_letter_of_a_card_is_seen(card: KeyCard) -> None:
@@ -56,7 +58,18 @@ def test_any_changed_letter_of_a_card_is_seen(card: KeyCard) -> None:
                 card_of(changed)
 
 
-@pytest.mark.parametrize("text", ["", "AMPARO-KEY:1:", "AMPARO-KEY:1:a:b:c:d:e", "age1", "AMPARO-KEY:2:x"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "AMPARO-KEY:1:",
+        "AMPARO-KEY:1:a:b:c:d:e",
+        "age1",
+        "AMPARO-KEY:2:x",
+        "AMPARO-KEY:1:%FF:a:b:c:d",
+        "AMPARO-KEY:1:%:a:b:c:d",
+    ],
+)
 def test_what_is_no_card_is_told(text: str) -> None:
     with pytest.raises(BadCard):
         card_of(text)

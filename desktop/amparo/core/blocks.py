@@ -237,6 +237,13 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True)
+class Scan:
+    """A text as a square code for a camera; only paper draws it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Calls:
     """Numbers to call with whose they are, a line each: what an officer looks for in a hurry."""
 
@@ -262,6 +269,7 @@ Block = (
     | Contact
     | Calls
     | Matrix
+    | Scan
 )
 
 

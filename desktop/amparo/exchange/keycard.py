@@ -99,8 +99,19 @@ def card_of(line: str) -> KeyCard:
 
 
 def _quoted(name: str) -> str:
-    return " ".join(name.split()).replace("%", "%25").replace(":", "%3A")
+    """In ASCII: cameras do not agree on what other letters are."""
+    return "".join(letter if _is_plain(letter) else _escaped(letter) for letter in " ".join(name.split()))
+
+
+def _is_plain(letter: str) -> bool:
+    return letter.isascii() and letter.isprintable() and letter not in "%:"
+
+
+def _escaped(letter: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in letter.encode())
 
 
 def _unquoted(name: str) -> str:
-    return name.replace("%3A", ":").replace("%25", "%")
+    head, *rest = name.split("%")
+    parts = [bytes.fromhex(part[:2]) + part[2:].encode() for part in rest]
+    return (head.encode() + b"".join(parts)).decode()

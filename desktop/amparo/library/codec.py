@@ -29,6 +29,7 @@ _NAMES: dict[str, type[Block]] = {
     "contact": blocks.Contact,
     "calls": blocks.Calls,
     "matrix": blocks.Matrix,
+    "scan": blocks.Scan,
 }
 _NAME_OF = {kind: name for name, kind in _NAMES.items()}
 

@@ -18,6 +18,7 @@ from amparo.core.blocks import (
     Numbers,
     Paragraph,
     Prose,
+    Scan,
     Signs,
     Span,
     Style,
@@ -40,6 +41,7 @@ from amparo.paper.lines import Line, Size, broken
 from amparo.paper.matrix import matrix_bands
 from amparo.paper.printout import Form, Printout
 from amparo.paper.rights import large_bands, rights_bands
+from amparo.paper.scan import scan_bands
 from amparo.paper.sizes import (
     FOOTNOTE,
     GUTTER_PT,
@@ -126,7 +128,8 @@ class Galley:
         return scene_bands(block, GUTTER_PT, self._text_pt)
 
     def _own(
-        self, block: Heading | Paragraph | Items | Card | Table | Note | Numbers | Contact | Calls | Matrix
+        self,
+        block: Heading | Paragraph | Items | Card | Table | Note | Numbers | Contact | Calls | Matrix | Scan,
     ) -> Iterator[Band]:
         """What the kit says in its own words."""
         match block:
@@ -150,6 +153,8 @@ class Galley:
                 yield from call_bands(calls, 0, self._width_pt)
             case Matrix():
                 yield from matrix_bands(block, GUTTER_PT, self._text_pt)
+            case Scan():
+                yield from scan_bands(block, GUTTER_PT)
 
     def _heading(self, block: Heading) -> Band:
         level = min(max(block.level, 1), len(HEADINGS)) - 1

@@ -18,6 +18,7 @@ from amparo.core.blocks import (
     Numbers,
     Paragraph,
     Prose,
+    Scan,
     Signs,
     Span,
     Style,
@@ -85,6 +86,8 @@ class Writer:
                 return self._contacts.block(block)
             case Matrix(columns, rows):
                 return self._matrix(columns, rows)
+            case Scan():
+                return ""
         return self._to_answer(block)
 
     def _to_answer(self, block: Signs | Weights | Fields | Lines | Scene | RightsCard) -> str:

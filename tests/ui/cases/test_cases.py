@@ -336,3 +336,25 @@ def test_a_long_form_is_built_in_slices_and_forgets_everything(open_kit: OpenKit
     assert editor._values == {}
     QApplication.processEvents()
     assert told == []
+
+
+def test_only_what_is_needed_first_is_shown_and_the_rest_is_behind(open_kit: OpenKit, qtbot: QtBot) -> None:
+    kit = open_kit()
+    page = open_case(kit, qtbot)
+    page.case.refer_button.click()
+    qtbot.waitUntil(lambda: page.currentWidget() is page.referral and page.referral.editor.is_built)
+    settle(kit, qtbot)
+    inputs = page.referral.editor.inputs
+
+    def seen() -> set[str]:
+        return {key for key, made in inputs.items() if made.isVisibleTo(page.referral) and "." not in key}
+
+    assert seen() == {
+        "case-code", "referred-at", "urgency", "referring-body", "receiving-body", "consent", "language",
+        "age-group", "medical-need", "threats", "needs", "signs",
+    }  # fmt: skip
+    page.referral.all_button.click()
+    assert len(seen()) == 42, "all but the one that is a fixed text"
+    page.referral.all_button.click()
+    page.referral.editor.focus_field("guardian-informed")
+    assert "guardian-informed" in seen()

@@ -14,6 +14,7 @@ from amparo.core.blocks import (
     Note,
     Numbers,
     Paragraph,
+    Scan,
     Signs,
     Table,
     Tone,
@@ -56,7 +57,7 @@ def block_text(block: Block) -> str:
             return _card_text(block)
         case Matrix(columns, rows):
             return "\n".join(f"{name}: {_cells_text(columns, cells)}" for name, cells in rows)
-        case Lines() | Weights() | Calls():
+        case Lines() | Weights() | Calls() | Scan():
             return ""
     return block.text
 

@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from amparo.core.blocks import Block
-from amparo.core.i18n import _
 from amparo.core.model import PageId
 from amparo.ui.cases.contents import Contents
 from amparo.ui.cases.keep import KEPT_FOR
 from amparo.ui.cases.overview import Overview
 from amparo.ui.cases.record import RecordPage
 from amparo.ui.cases.rows import Row, RowKind, rows_in
-from amparo.ui.cases.sheets import RecordSheet, shift_sheet
 from amparo.ui.services import Services
 from amparo.ui.vault.gate import Gate
 from amparo.ui.vault.state import Phase, VaultState
@@ -29,7 +26,6 @@ if TYPE_CHECKING:  # made when they are first gone to
     from amparo.ui.cases.visit import VisitPage
     from amparo.ui.refer.desk import DeskPage
     from amparo.ui.vault.care import Care
-    from amparo.vault.audit import AuditEntry
     from amparo.vault.records import Case, KeptScreening, Referral, Visit
     from amparo.vault.vault import Vault
 
@@ -110,6 +106,7 @@ class CasesPage(QStackedWidget):
         services = self._services
         page = DeskPage(self._vault, self.contents, services.theme, services.today())
         page.left.connect(self.show_list)
+        page.print_asked.connect(self.print)
         self.addWidget(page)
         return page
 
@@ -162,23 +159,9 @@ class CasesPage(QStackedWidget):
 
     def print(self) -> None:
         """Make a sheet of what is on view; none of the gate, which has nothing to tell."""
-        shown, today = self.currentWidget(), self._services.today()
-        if isinstance(shown, RecordPage):
-            if sheet := shown.sheet(today):
-                self.sheet_made.emit(sheet)
-        elif shown is self.overview:
-            self._print_open(_("Cases and visits"), self.overview.blocks())
-        elif "care" in self.__dict__ and shown is self.care:
-            self._vault.ask(self.care.entries_of_shift, self._print_shift)
+        from amparo.ui.cases.printing import print_shown
 
-    def _print_shift(self, entries: tuple[AuditEntry, ...]) -> None:
-        title = _("Shift sheet of vault {n}").format(n=self._vault.state.number)
-        self._print_open(title, shift_sheet(entries))
-
-    def _print_open(self, title: str, blocks: tuple[Block, ...]) -> None:
-        """Codes and no names: it may be saved as a file too."""
-        today = self._services.today()
-        self.sheet_made.emit(RecordSheet(title=title, blocks=blocks, as_of=today, is_personal=False))
+        print_shown(self, self._vault, self._services.today())
 
     def _go_to(self, page: QWidget) -> None:
         self.setCurrentWidget(page)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from amparo.core.filled import Value
@@ -50,6 +50,9 @@ class ReferralPage(RecordPage):
         self.said = label("")
         self.add_list("sealings", _("Sealed"), self.code, self.code_button, self.reply_button)
         self.page.addWidget(self.said)
+        self.all_button = button("", self._show_all)
+        self.all_button.setCheckable(True)
+        self.page.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.page.addWidget(self.editor)
         self.page.addStretch(1)
         self.editor.changed.connect(self._edit)
@@ -59,6 +62,8 @@ class ReferralPage(RecordPage):
         self.referral = referral
         self.title.setText(_("Referral of case {code}").format(code=referral.case_code))
         self.facts.setText(referral_line(referral))
+        self.all_button.setChecked(False)
+        self._show_all()
         self.editor.show_values(referral.filled)
         self.refresh()
 
@@ -85,6 +90,12 @@ class ReferralPage(RecordPage):
             key = self.referral.id
             self._vault.ask(lambda vault: vault.post.sealings_of(key), self._show_sealings)
             self._vault.ask(lambda vault: vault.referrals.get(key), self._show_state)
+
+    def _show_all(self) -> None:
+        is_all = self.all_button.isChecked()
+        self.all_button.setText(_("Only what is needed first") if is_all else _("Show every field"))
+        self.all_button.setAccessibleName(self.all_button.text())
+        self.editor.show_least(not is_all)
 
     def say(self, words: str) -> None:
         """Say what was done, or what went wrong."""

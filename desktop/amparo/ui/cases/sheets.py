@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from amparo.core.blocks import Block, Fields, Heading, Items, Lines, Paragraph, Table, prose
+from amparo.core.blocks import Block, Fields, Heading, Items, Lines, Paragraph, Scan, Table, prose
 from amparo.core.fields import Field
 from amparo.core.filled import Values, key_of, row_count, value_words
 from amparo.core.i18n import _
@@ -76,6 +76,24 @@ def shift_sheet(entries: tuple[AuditEntry, ...]) -> tuple[Block, ...]:
         Paragraph(prose(" ".join(head[at : at + 8] for at in range(0, len(head), 8)))),
         Paragraph(prose(explained)),
         Lines((_("Service number"), _("Date"), _("Signature"))),
+    )
+
+
+def key_card_sheet(name: str, line: str, letters: str) -> tuple[Block, ...]:
+    """A receiver's key for senders: letters to compare by voice, and the line for a camera or a keyboard."""
+    if not line:
+        return (Paragraph(prose(_("Write the name of the body first; the card is made of it."))),)
+    how = _(
+        "Give this card to those who refer people to you. Before they use it they call you, by a number that"
+        " they know, and you read them the letters."
+    )
+    return (
+        Heading(name),
+        Paragraph(prose(how)),
+        Heading(_("Letters to compare")),
+        Heading(letters, level=1),
+        Scan(line),
+        Paragraph(prose(line)),
     )
 
 

@@ -34,6 +34,8 @@ class FormEditor(QWidget):
         self._values: dict[str, Value] = {}
         self.inputs: dict[str, Input] = {}
         self._repeats: dict[str, _Repeats] = {}
+        self._parts: list[tuple[QWidget, bool]] = []  # whether it is of the least that is needed
+        self._is_least = False
         self._steps: Iterator[None] = iter(())
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -68,10 +70,24 @@ class FormEditor(QWidget):
         for repeats in self._repeats.values():
             repeats.show_rows(0)
 
+    def show_least(self, is_least: bool) -> None:
+        """Show only the fields without which nothing is sent, or all."""
+        self._is_least = is_least
+        for part, is_needed in self._parts:
+            part.setVisible(is_needed or not is_least)
+
     def focus_field(self, key: str) -> None:
-        """Give the keys to an input."""
+        """Give the keys to an input; one that is hidden is shown with all the others."""
         if made := self.inputs.get(key):
+            if not made.isVisibleTo(self):
+                self.show_least(False)
             made.setFocus()
+
+    def _add_part(self, part: QWidget, layout: QVBoxLayout, *, is_needed: bool) -> None:
+        layout.addWidget(part)
+        if layout is self._layout:
+            self._parts.append((part, is_needed))
+            part.setVisible(is_needed or not self._is_least)
 
     def add_field(self, asked: Field, layout: QVBoxLayout, group: str = "", row: int = 0) -> None:
         """Build a field with its details."""
@@ -88,7 +104,7 @@ class FormEditor(QWidget):
             within.addWidget(label(detail.label))
             key = key_of(asked.id, detail=detail.id, group=group, row=row)
             self._add_input(detail, within, f"{asked.label}: {detail.label}", key)
-        layout.addWidget(card)
+        self._add_part(card, layout, is_needed=asked.minimum)
 
     def drop_inputs(self, prefix: str) -> None:
         """Forget the inputs of a row that is taken out."""
@@ -123,14 +139,16 @@ class FormEditor(QWidget):
                 return
 
     def _build(self) -> Iterator[None]:
+        is_first = True  # the notes before the first group are for whoever fills in the least, too
         for block in self._blocks:
+            is_first = is_first and not isinstance(block, Heading)
             match block:
                 case Heading():
-                    self._layout.addWidget(label(block.text, "section"))
+                    self._add_part(label(block.text, "section"), self._layout, is_needed=False)
                 case Paragraph(text):
-                    self._layout.addWidget(label(plain(text), "quiet"))
+                    self._add_part(label(plain(text), "quiet"), self._layout, is_needed=True)
                 case Note():
-                    self._layout.addWidget(_note(block))
+                    self._add_part(_note(block), self._layout, is_needed=is_first)
                 case Fields() if block.repeats:
                     self._repeats[block.id] = repeats = _Repeats(block, self)
                     self._layout.addWidget(repeats)

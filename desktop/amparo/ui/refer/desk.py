@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from amparo.core.i18n import _
 from amparo.ui.cases.contents import Contents
-from amparo.ui.cases.sheets import filled_blocks
+from amparo.ui.cases.sheets import RecordSheet, filled_blocks, key_card_sheet
 from amparo.ui.cases.told import day_words
 from amparo.ui.flow import Flow
 from amparo.ui.reader.text import PageText
@@ -33,6 +33,7 @@ class DeskPage(QWidget):
     """Needs an open vault: the desk's key is in it."""
 
     left = Signal()
+    print_asked = Signal()
 
     def __init__(self, vault: VaultModel, contents: Contents, theme: Theme, today: date) -> None:
         super().__init__()
@@ -86,6 +87,25 @@ class DeskPage(QWidget):
             line.setText("")
         self._deeds.hide()
         self._show_list(())
+
+    def sheet(self) -> RecordSheet:
+        """What is printed: the referral on view, else one's own key card."""
+        if self.shown is not None:
+            title = _("Referral {code}, sealed on {date}.").format(
+                code=self.shown.case_code, date=day_words(self.shown.sealed_at)
+            )
+            form = self._contents.form(self.shown.form)
+            blocks = filled_blocks(form, self.shown.filled)
+            salt = bytes.fromhex(self.shown.record_id)[:16]
+            return RecordSheet(
+                title=title.rstrip("."),
+                blocks=blocks,
+                as_of=self._today,
+                about=self.shown.case_code,
+                salt=salt,
+            )
+        blocks = key_card_sheet(self.name.text().strip(), self.card.text(), self.letters.text())
+        return RecordSheet(title=_("Key card"), blocks=blocks, as_of=self._today, is_personal=False)
 
     def open_file(self, path: Path) -> None:
         """Open a sealed referral; a damaged one, or one for somebody else, is told."""
@@ -211,7 +231,8 @@ class DeskPage(QWidget):
         page.addWidget(label(_("My key card"), "section"))
         how = _("Give the line to senders in any way. They call you, and you read them these letters.")
         page.addWidget(label(how, "quiet"))
-        for part in (self.name, self.card, self.letters):
+        self.print_button = button(_("Print the key card"), self.print_asked.emit)
+        for part in (self.name, self.card, self.letters, self.print_button):
             page.addWidget(part)
         page.addStretch(1)
         layout = QVBoxLayout(self)
