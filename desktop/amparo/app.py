@@ -19,6 +19,7 @@ from amparo.core.errors import AppError
 from amparo.core.log import log_to
 from amparo.core.places import Places, find_places
 from amparo.core.settings import Settings, SettingsFile
+from amparo.exchange.outbox import Outbox
 from amparo.library.bookmarks import Bookmarks
 from amparo.library.manifest import read_manifest, verify_library
 from amparo.library.store import Store
@@ -115,6 +116,7 @@ class Kit:
             screenings=self._screenings,
             vault=self.vault,
             keeping=self._keeping,
+            outbox=Outbox(self.places.outbox),
             today=date.today,
         )
         window = Window(services)

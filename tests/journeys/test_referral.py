@@ -1,5 +1,6 @@
 """From a screening to a sealed file on a stick, through the desk, and the answer back: no network."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from amparo.screening.answers import Age, Answer
 from amparo.ui.cases.page import CasesPage
 from amparo.ui.refer.dialog import SealDialog
 from amparo.vault.audit import first_fault
+from tests.exchange.servers import answering
 from tests.journeys.test_journeys import window_of
 from tests.ui.conftest import (
     OpenKit,
@@ -155,6 +157,73 @@ def test_refer_seal_receive_answer(officer: Kit, desk: Kit, qtbot: QtBot, tmp_pa
         kit.vault.lock()
         settle(kit, qtbot)
     assert receiving.desk.text.toPlainText() == ""
+
+
+def test_over_a_server_that_both_reach(officer: Kit, desk: Kit, qtbot: QtBot, tmp_path: Path) -> None:
+    receiving = open_vault(desk, qtbot)
+    receiving.overview.desk_asked.emit()
+    receiving.desk.name.setText("Desk")
+    settle(desk, qtbot)
+    page, window = referral_of_a_screened_person(officer, qtbot), window_of(officer)
+    fill_in(page)
+    settle(officer, qtbot)
+    dialog = seal_dialog(page, officer, qtbot)
+    dialog.cards.line.setText(receiving.desk.card.text())
+    dialog.cards.add_button.click()
+    settle(officer, qtbot)
+    next(iter(dialog.cards.boxes)).setChecked(True)
+    dialog.outbox_button.click()
+    settle(officer, qtbot)
+    assert "waits in the outbox" in page.referral.said.text()
+    window.show_outbox()
+    assert window.status.waiting.text() == "1 sealed waits (today)"
+    officer.vault.lock()
+    settle(officer, qtbot)
+    assert not window.status.waiting.isHidden(), "it waits whether the vault is open or not"
+    open_vault(officer, qtbot)
+    page.overview.outbox_asked.emit()
+    settle(officer, qtbot)
+    outbox = page.outbox
+    assert not outbox.send_button.isEnabled(), "no address yet"
+    came: dict[str, bytes] = {}
+    status = [403]
+
+    def respond(path: str, body: bytes) -> tuple[int, dict[str, str], bytes]:
+        if status[0] == 201:
+            came[path] = body
+        return status[0], {}, b""
+
+    with answering(respond) as url:
+        outbox.url.setText(url)
+        outbox.send_button.click()
+        qtbot.waitUntil(lambda: "does not let this sender in" in outbox.said.text(), timeout=15_000)
+        settle(officer, qtbot)
+        assert len(outbox.rows) == 1, "refused is told, and nothing is given up"
+        status[0] = 201
+        qtbot.waitUntil(outbox.send_button.isEnabled)
+        outbox.send_button.click()
+        qtbot.waitUntil(lambda: "1 delivered" in outbox.said.text(), timeout=15_000)
+    settle(officer, qtbot)
+    qtbot.waitUntil(window.status.waiting.isHidden)
+    [(path, body)] = came.items()
+    arrived = tmp_path / "arrived.age"
+    arrived.write_bytes(body)
+    assert path == f"/drop/{sha256(body).hexdigest()}"
+    receiving.desk.open_file(arrived)
+    settle(desk, qtbot)
+    assert "Ñandú" in receiving.desk.text.toPlainText()
+    kept: list[tuple[object, ...]] = []
+    code = page.overview.model.rows[0].key if page.overview.model.rows else ""
+    officer.vault.ask(lambda vault: vault.referrals.of_case(vault.cases.all()[0].code), kept.append)
+    settle(officer, qtbot)
+    assert kept[0][0].state == "delivered", code  # type: ignore[attr-defined]
+    officer.vault.lock()
+    settle(officer, qtbot)
+    assert outbox.url.text() == ""
+    open_vault(officer, qtbot)
+    page.overview.outbox_asked.emit()
+    settle(officer, qtbot)
+    assert outbox.url.text() == url, "it is remembered in the vault"
 
 
 def test_what_cannot_be_opened_is_told(desk: Kit, officer: Kit, qtbot: QtBot, tmp_path: Path) -> None:

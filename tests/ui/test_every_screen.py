@@ -28,7 +28,7 @@ from tests.ui.conftest import OpenKit, open_case, settle
 SCREENS = (
     *("home", "plan", "identify", "scenario", "directory", "cards", "refer", "screening"),
     *("bookmarks", "settings", "results", "first start"),
-    *("vault to make", "vault locked", "cases", "case", "referral", "visit", "care", "desk"),
+    *("vault to make", "vault locked", "cases", "case", "referral", "visit", "care", "desk", "outbox"),
 )
 
 
@@ -85,6 +85,9 @@ def show_vault(kit: Kit, window: Window, qtbot: QtBot, name: str) -> None:
         qtbot.waitUntil(lambda: page.currentWidget() is page.visit and page.visit.editor.is_built)
     elif name == "care":
         page.overview.care_asked.emit()
+    elif name == "outbox":
+        kit.window._services.outbox.put(b"sealed")  # type: ignore[union-attr]
+        page.overview.outbox_asked.emit()
     elif name == "desk":
         page.overview.desk_asked.emit()
         page.desk.name.setText("Child protection")

@@ -45,6 +45,11 @@ class Places:
         return self.data / "vaults"
 
     @property
+    def outbox(self) -> Path:
+        """Sealed files that wait to be delivered."""
+        return self.data / "outbox"
+
+    @property
     def log(self) -> Path:
         """What went wrong, without a word about anybody."""
         return self.data / "amparo.log"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,11 @@ class Item:
     tried_at: str = ""
     refused: str = ""
     delivered_at: str = ""
+
+    @property
+    def put_on(self) -> date:
+        """The day on which it was put, in the officer's own time."""
+        return datetime.fromisoformat(self.put_at).astimezone().date()
 
     @property
     def is_waiting(self) -> bool:

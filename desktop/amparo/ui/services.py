@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from amparo.core.settings import SettingsFile
+from amparo.exchange.outbox import Outbox
 from amparo.library.bookmarks import Bookmarks
 from amparo.library.store import Store
 from amparo.ui.jobs import Jobs
@@ -30,4 +31,5 @@ class Services:
     screenings: Screenings
     vault: VaultModel
     keeping: Keeping
+    outbox: Outbox
     today: Callable[[], date]

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from amparo.core.dates import age, long_date
-from amparo.core.i18n import _
+from amparo.core.i18n import _, ngettext
 from amparo.core.model import Edition
 from amparo.core.settings import Settings
 from amparo.core.states import STATES
@@ -33,11 +33,14 @@ class StatusLine(QFrame):
         self.content = label(content_words(edition, today), "quiet")
         self.network = label(_("Offline, by choice"), "quiet")
         self.vault = button("", self.vault_asked.emit, "link")
+        self.waiting = label("", "state", wraps=False)
+        self.waiting.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(32, 8, 32, 8)
         layout.setSpacing(24)
         for part, share in ((self.state, 2), (self.emergency, 4), (self.content, 4), (self.network, 2)):
             layout.addWidget(part, share)
+        layout.addWidget(self.waiting)
         layout.addWidget(self.vault)
         self.network.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -54,6 +57,13 @@ class StatusLine(QFrame):
         self.vault.setText(words)
         self.vault.setToolTip(deed)
         self.vault.setAccessibleName(f"{words}. {deed}")
+
+    def show_waiting(self, put_on: list[date], today: date) -> None:
+        """Show how many sealed files wait, put on these days, and how old the oldest is."""
+        words = ngettext("{n} sealed waits", "{n} sealed wait", len(put_on)).format(n=len(put_on))
+        old = age(min(put_on), today) if put_on else ""
+        self.waiting.setText(f"{words} ({old})" if old else words)
+        self.waiting.setVisible(bool(put_on))
 
     def show_emergency(self, entry: Entry) -> None:
         """Show the emergency number of the police in the officer's state, and how sure it is."""

@@ -130,6 +130,7 @@ class Window(QMainWindow):
         page = CasesPage(self._services)
         page.screening_asked.connect(self.begin_screening)
         page.sheet_made.connect(self.previews.record)
+        page.outbox_changed.connect(self.show_outbox)
         page.idle_chosen.connect(lambda minutes: self.setting_chosen.emit("idle_min", minutes))
         return self._add(page)
 
@@ -248,7 +249,13 @@ class Window(QMainWindow):
         own = page_of_state(self._services.settings.current.state)
         entry = self._services.store.entry(own, self._language)
         self.status.show_emergency(entry)
+        self.show_outbox()
         self.home.show_calls(entry)
+
+    def show_outbox(self) -> None:
+        """Show in the status line what waits to be delivered."""
+        put_on = [item.put_on for item in self._services.outbox.waiting()]
+        self.status.show_waiting(put_on, self._services.today())
 
     def _fit(self) -> None:
         self.navigation.set_narrow(self.width() < NARROW_PX or self._services.theme.scale >= 2)

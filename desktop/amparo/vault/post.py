@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from amparo.vault.audit import Audit, Deed
-from amparo.vault.records import Card, OwnKey, Received, ReferralState, Sealing
+from amparo.vault.records import Card, OwnKey, Received, ReferralState, Sealing, Setting
 from amparo.vault.referrals import Referrals
 from amparo.vault.table import Table
 
@@ -26,7 +26,18 @@ class Post:
         self._cards = Table(db, "cards", Card, "public")
         self._sealings = Table(db, "sealings", Sealing, "record_id")
         self._received = Table(db, "received", Received, "record_id")
+        self._settings = Table(db, "settings", Setting, "name")
         self._referrals = Referrals(db, audit, now)
+
+    def setting(self, name: str) -> str:
+        """What is remembered under this name; empty for nothing."""
+        found = self._settings.get(name)
+        return found.value if found else ""
+
+    def remember(self, name: str, value: str) -> None:
+        """Remember something, such as the inbox with its password."""
+        with self._settings.transaction():
+            self._settings.put(Setting(name=name, value=value, changed_at=self._now()))
 
     def key(self, name: str, make: MakeKey) -> OwnKey:
         """A key of one's own; made when it is first asked for."""
@@ -73,6 +84,15 @@ class Post:
             self._sealings.put(sealing)
             self._referrals.save(replace(referral, state=ReferralState.SEALED))
             self._audit.add(Deed.REFERRAL_SEALED, referral.case_code)
+
+    def note_delivered(self, digests: tuple[str, ...]) -> None:
+        """Note that these sealed files are where they should be; an answer that came before stays."""
+        with self._sealings.transaction():
+            for digest in digests:
+                for sealing in self._sealings.where("digest = ?", [digest]):
+                    referral = self._referrals.get(sealing.referral_id)
+                    if referral and referral.state is ReferralState.SEALED:
+                        self._referrals.save(replace(referral, state=ReferralState.DELIVERED))
 
     def sealings_of(self, referral_id: str) -> tuple[Sealing, ...]:
         """How a referral was sealed, the latest first."""

@@ -140,6 +140,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Something that is to be remembered, and is nobody else's business."""
+
+    name: str
+    value: str
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sealing:
     """A referral as it was sealed once.
 

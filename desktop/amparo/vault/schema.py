@@ -88,6 +88,9 @@ def m004_post(db: Database) -> None:
     )
     db.execute("CREATE INDEX sealings_of_referral ON sealings (referral_id)")
     db.execute(
+        "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL, changed_at TEXT NOT NULL) STRICT"
+    )
+    db.execute(
         """CREATE TABLE received (
             record_id TEXT PRIMARY KEY, case_code TEXT NOT NULL, sender TEXT NOT NULL, state TEXT NOT NULL,
             reason TEXT NOT NULL, record TEXT NOT NULL, review_on TEXT NOT NULL, changed_at TEXT NOT NULL

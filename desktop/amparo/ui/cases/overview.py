@@ -37,6 +37,7 @@ class Overview(QWidget):
     visit_asked = Signal()
     care_asked = Signal()
     desk_asked = Signal()
+    outbox_asked = Signal()
     lock_asked = Signal()
 
     def __init__(self, theme: Theme, today: date) -> None:
@@ -117,6 +118,7 @@ class Overview(QWidget):
             (_("New case"), self.case_asked, "primary"),
             (_("New visit"), self.visit_asked, ""),
             (_("Receiving desk"), self.desk_asked, ""),
+            (_("Outbox"), self.outbox_asked, ""),
             (_("Look after the vault"), self.care_asked, ""),
             (_("Lock"), self.lock_asked, ""),
         ):

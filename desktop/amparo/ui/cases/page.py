@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # made when they are first gone to
     from amparo.ui.cases.referral import ReferralPage
     from amparo.ui.cases.visit import VisitPage
     from amparo.ui.refer.desk import DeskPage
+    from amparo.ui.refer.outbox import OutboxPage
     from amparo.ui.vault.care import Care
     from amparo.vault.records import Case, KeptScreening, Referral, Visit
     from amparo.vault.vault import Vault
@@ -38,6 +39,7 @@ class CasesPage(QStackedWidget):
     screening_asked = Signal(str)  # checklist
     sheet_made = Signal(object)  # RecordSheet
     idle_chosen = Signal(int)
+    outbox_changed = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -107,6 +109,17 @@ class CasesPage(QStackedWidget):
         page = DeskPage(self._vault, self.contents, services.theme, services.today())
         page.left.connect(self.show_list)
         page.print_asked.connect(self.print)
+        self.addWidget(page)
+        return page
+
+    @cached_property
+    def outbox(self) -> OutboxPage:
+        """Sealed files that wait."""
+        from amparo.ui.refer.outbox import OutboxPage
+
+        page = OutboxPage(self._services)
+        page.left.connect(self.show_list)
+        page.changed.connect(self.outbox_changed)
         self.addWidget(page)
         return page
 
@@ -233,6 +246,10 @@ class CasesPage(QStackedWidget):
         self._go_to(self.desk)
         self.desk.refresh()
 
+    def _show_outbox(self) -> None:
+        self._go_to(self.outbox)
+        self.outbox.refresh()
+
     def _back_to_case(self) -> None:
         referral = self.referral.referral
         if referral is None:
@@ -274,6 +291,7 @@ class CasesPage(QStackedWidget):
         overview.visit_asked.connect(self._new_visit)
         overview.care_asked.connect(lambda: self._go_to(self.care))
         overview.desk_asked.connect(self._show_desk)
+        overview.outbox_asked.connect(self._show_outbox)
         overview.lock_asked.connect(self._vault.lock)
         overview.due.destroy_asked.connect(self._destroy)
         overview.due.later_asked.connect(self._keep_longer)

@@ -30,7 +30,7 @@ def ask_to_seal(page: ReferralPage, contents: Contents, services: Services) -> N
 
 
 def _seal(
-    page: ReferralPage, contents: Contents, services: Services, cards: tuple[Card, ...], folder: Path
+    page: ReferralPage, contents: Contents, services: Services, cards: tuple[Card, ...], folder: Path | None
 ) -> None:
     sheet = page.sheet(services.today())
     if page.referral is None or sheet is None:
@@ -42,14 +42,20 @@ def _seal(
         paper=settings.paper,
         cards=cards,
         folder=folder,
+        outbox=services.outbox,
         edition=contents.edition,
         today=services.today(),
     )
     page.say(_("One moment"))
-    services.vault.ask(partial(seal, order), partial(_tell_sealed, page), lambda error: page.say(str(error)))
+    services.vault.ask(
+        partial(seal, order), partial(_tell_sealed, page, folder is None), lambda error: page.say(str(error))
+    )
 
 
-def _tell_sealed(page: ReferralPage, path: Path) -> None:
-    said = _("Sealed as {name}. Carry it to the receiver as it is, and call.")
-    page.say(said.format(name=path.name))
+def _tell_sealed(page: ReferralPage, is_in_outbox: bool, name: str) -> None:
+    if is_in_outbox:
+        page.say(_("Sealed. It waits in the outbox until it is sent, carried or taken back."))
+    else:
+        said = _("Sealed as {name}. Carry it to the receiver as it is, and call.")
+        page.say(said.format(name=name))
     page.refresh()

@@ -24,7 +24,7 @@ class SealDialog(QDialog):
     """Tells to whom and where to seal; a gap leads back to its field."""
 
     gap_chosen = Signal(str)  # key of the field
-    asked = Signal(object, object)  # tuple[Card, ...], Path of the folder
+    asked = Signal(object, object)  # tuple[Card, ...], Path of the folder or None for the outbox
 
     def __init__(self, gaps: tuple[Gap, ...], services: Services, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,6 +34,7 @@ class SealDialog(QDialog):
         self.gaps = [self._gap(gap) for gap in gaps]
         self.cards = Receivers(services.today())
         self.seal_button = button(_("Seal and save…"), self._choose_folder, "primary")
+        self.outbox_button = button(_("Seal into the outbox"), partial(self.seal_in, None))
         inside = QWidget()
         page = column(inside, margins=(0, 0, 8, 0))
         if gaps:
@@ -49,6 +50,7 @@ class SealDialog(QDialog):
         layout.addWidget(scrolling(inside), 1)
         foot = Flow()
         foot.addWidget(self.seal_button)
+        foot.addWidget(self.outbox_button)
         foot.addWidget(button(_("Cancel"), self.reject))
         layout.addLayout(foot)
         self.cards.edited.connect(self._show_button)
@@ -59,8 +61,8 @@ class SealDialog(QDialog):
         self._show_button()
         self._read_cards()
 
-    def seal_in(self, folder: Path) -> None:
-        """Seal to those who are ticked, into this folder."""
+    def seal_in(self, folder: Path | None) -> None:
+        """Seal to those who are ticked, into this folder; into the outbox for None."""
         self.asked.emit(self.cards.chosen(), folder)
         self.accept()
 
@@ -74,7 +76,8 @@ class SealDialog(QDialog):
         self.gap_chosen.emit(key)
 
     def _show_button(self) -> None:
-        self.seal_button.setEnabled(not self.gaps and bool(self.cards.chosen()))
+        for made in (self.seal_button, self.outbox_button):
+            made.setEnabled(not self.gaps and bool(self.cards.chosen()))
 
     def _read_cards(self) -> None:
         self._vault.ask(lambda vault: vault.post.cards(), self.cards.show_cards)

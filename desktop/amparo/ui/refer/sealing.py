@@ -13,6 +13,7 @@ from amparo.core.i18n import _
 from amparo.core.progress import no_tick
 from amparo.core.settings import Paper
 from amparo.exchange.keycard import KeyCard
+from amparo.exchange.outbox import Outbox
 from amparo.exchange.record import Record, new_record_id
 from amparo.exchange.referral import file_name, seal_referral
 from amparo.exchange.sealing import new_identity
@@ -30,7 +31,7 @@ class Order:
     """What is sealed, and to whom.
 
     Attributes:
-        folder: where the sealed file goes, such as a stick.
+        folder: where the sealed file goes, such as a stick; None for the outbox.
         edition: the version of the content.
     """
 
@@ -38,13 +39,14 @@ class Order:
     printout: Printout
     paper: Paper
     cards: tuple[Card, ...]
-    folder: Path
+    folder: Path | None
+    outbox: Outbox
     edition: str
     today: date
 
 
-def seal(order: Order, vault: Vault) -> Path:
-    """Seal a referral, write it, read it back, and note it; the path of the file.
+def seal(order: Order, vault: Vault) -> str:
+    """Seal a referral, write it, read it back, and note it; the name of the file.
 
     Raises: AppError; nothing is saved or noted as sealed then.
     """
@@ -62,15 +64,17 @@ def seal(order: Order, vault: Vault) -> Path:
     sealed = seal_referral(
         record, pdf, key=signing_key(vault), cards=[key_card(card) for card in order.cards], today=order.today
     )
-    path = order.folder / file_name(sealed)
-    _write(path, sealed)
+    if order.folder is None:
+        order.outbox.put(sealed)
+    else:
+        _write(order.folder / file_name(sealed), sealed)
     vault.post.add_sealing(
         record_id=record.id,
         referral_id=order.referral.id,
         receiver=", ".join(record.receivers),
-        digest=path.stem,
+        digest=file_name(sealed).removesuffix(".age"),
     )
-    return path
+    return file_name(sealed)
 
 
 def signing_key(vault: Vault) -> SigningKey:
