@@ -106,5 +106,5 @@ def edition_words(edition: Edition, today: date) -> list[tuple[str, str]]:
     old = age(edition.issued, today)
     issued = _("Content {version} of {date}").format(version=edition.version, date=long_date(edition.issued))
     words = [(f"{issued}, {old}" if old else issued, "")]
-    words.append((_("It works without a network, and opens no connection."), "quiet"))
+    words.append((_("It works without a network, and opens a connection only when you say so."), "quiet"))
     return words
