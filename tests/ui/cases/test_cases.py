@@ -18,6 +18,7 @@ from amparo.ui.cases.rows import RowKind, matching, rows_of
 from amparo.ui.cases.sheets import shift_sheet
 from amparo.ui.form.editor import FormEditor
 from amparo.ui.form.inputs import ChoiceInput, ChoicesInput, ComboInput, DateInput, TextInput
+from amparo.ui.refer.picking import PickDialog
 from amparo.ui.window import Window
 from amparo.vault.audit import AuditEntry
 from amparo.vault.records import Case, CaseState, KeptScreening, Visit
@@ -358,3 +359,25 @@ def test_only_what_is_needed_first_is_shown_and_the_rest_is_behind(open_kit: Ope
     page.referral.all_button.click()
     page.referral.editor.focus_field("guardian-informed")
     assert "guardian-informed" in seen()
+
+
+def test_the_receiver_is_chosen_from_the_directory_by_state_and_role(open_kit: OpenKit, qtbot: QtBot) -> None:
+    kit = open_kit(state="CRI")
+    page = open_case(kit, qtbot)
+    page.case.refer_button.click()
+    qtbot.waitUntil(lambda: page.currentWidget() is page.referral and page.referral.editor.is_built)
+    settle(kit, qtbot)
+    page.referral.receiver_button.click()
+    [dialog] = [one for one in page.referral.findChildren(PickDialog) if one.isVisible()]
+    assert dialog.place.currentText() == "Costa Rica"
+    for place in range(dialog.role.count()):
+        dialog.role.setCurrentIndex(place)
+        assert bool(dialog.list.count()) == dialog.take_button.isEnabled()
+        assert dialog.text.toPlainText().strip(), "how to reach it, or that nobody is known"
+    dialog.role.setCurrentIndex(0)
+    dialog.place.setCurrentIndex(dialog.place.findText("Mexico"))
+    name = dialog.list.item(0).text().split(" · ")[0]
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    settle(kit, qtbot)
+    assert page.referral.referral is not None
+    assert page.referral.referral.filled["receiving-body"] == f"{name} (Mexico)"

@@ -96,8 +96,7 @@ class CasesPage(QStackedWidget):
         """The referral on view."""
         from amparo.ui.cases.referral import ReferralPage
 
-        page = ReferralPage(self._vault, self.contents, self._services.theme)
-        page.seal_asked.connect(self._ask_to_seal)
+        page = ReferralPage(self._services, self.contents)
         return self._add(page, self._back_to_case)
 
     @cached_property
@@ -236,11 +235,6 @@ class CasesPage(QStackedWidget):
         from amparo.ui.cases.carried import begin_referral
 
         self._vault.ask(partial(begin_referral, case, self.contents), self.show_referral)
-
-    def _ask_to_seal(self) -> None:
-        from amparo.ui.refer.ask import ask_to_seal
-
-        ask_to_seal(self.referral, self.contents, self._services)
 
     def _show_desk(self) -> None:
         self._go_to(self.desk)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from amparo.core.filled import Value
@@ -19,8 +19,7 @@ from amparo.ui.cases.sheets import RecordSheet, filled_blocks
 from amparo.ui.cases.told import day_words, referral_line
 from amparo.ui.form.editor import FormEditor
 from amparo.ui.refer.answers import take_code, take_reply
-from amparo.ui.theme.theme import Theme
-from amparo.ui.vault.model import VaultModel
+from amparo.ui.services import Services
 from amparo.ui.widgets import button, label
 
 if TYPE_CHECKING:
@@ -31,16 +30,14 @@ if TYPE_CHECKING:
 class ReferralPage(RecordPage):
     """The form, with what is known of the case already in it; and on its way, the answer."""
 
-    seal_asked = Signal()
-
-    def __init__(self, vault: VaultModel, contents: Contents, theme: Theme) -> None:
-        super().__init__(FormEditor(contents.form(REFERRAL), theme, contents.known))
-        self._vault, self._contents = vault, contents
+    def __init__(self, services: Services, contents: Contents) -> None:
+        super().__init__(FormEditor(contents.form(REFERRAL), services.theme, contents.known))
+        self._services, self._vault, self._contents = services, services.vault, contents
         self.referral: Referral | None = None
         self.back_button.setText(_("Back to the case"))
         self.back_button.setAccessibleName(self.back_button.text())
         self.destroy_button = self.add_deed(_("Destroy…"), self._destroy)
-        self.seal_button = self.add_deed(_("Seal for a receiver…"), self.seal_asked.emit, "primary")
+        self.seal_button = self.add_deed(_("Seal for a receiver…"), self._seal, "primary")
         self.code = QLineEdit()
         self.code.setPlaceholderText("7K3-MQ0-TZ4")
         self.code.setAccessibleName(_("Receipt code from the receiver"))
@@ -50,6 +47,7 @@ class ReferralPage(RecordPage):
         self.said = label("")
         self.add_list("sealings", _("Sealed"), self.code, self.code_button, self.reply_button)
         self.page.addWidget(self.said)
+        self.receiver_button = self.add_deed(_("Choose the receiver…"), self._choose_receiver)
         self.all_button = button("", self._show_all)
         self.all_button.setCheckable(True)
         self.page.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -96,6 +94,22 @@ class ReferralPage(RecordPage):
         self.all_button.setText(_("Only what is needed first") if is_all else _("Show every field"))
         self.all_button.setAccessibleName(self.all_button.text())
         self.editor.show_least(not is_all)
+
+    def _seal(self) -> None:
+        from amparo.ui.refer.ask import ask_to_seal
+
+        ask_to_seal(self, self._contents, self._services)
+
+    def _choose_receiver(self) -> None:
+        from amparo.ui.refer.ask import ask_for_receiver
+
+        ask_for_receiver(self, self._services)
+
+    def set_receiver(self, name: str) -> None:
+        """Put a body into its field, as if it had been typed."""
+        made = self.editor.inputs["receiving-body"]
+        made.show_value(name)
+        made.edited.emit(name)
 
     def say(self, words: str) -> None:
         """Say what was done, or what went wrong."""

@@ -53,6 +53,8 @@ class TextInput(Input):
         self.line, self.trouble = QLineEdit(), label("", "danger")
         self.line.setAccessibleName(name)
         keep_private(self.line)
+        if kind == "text":
+            self.line.setPlaceholderText(_("No names of accused, no addresses, no diagnosis"))
         if kind == "body" and self._known:
             completer = QCompleter(list(self._known), self.line)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -140,6 +142,7 @@ class LongInput(Input):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(name)
         keep_private(self.text)
+        self.text.setPlaceholderText(_("No names of accused, no addresses, no diagnosis"))
         self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * 5)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

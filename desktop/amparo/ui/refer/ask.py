@@ -11,6 +11,7 @@ from amparo.core.i18n import _
 from amparo.ui.cases.contents import REFERRAL, Contents
 from amparo.ui.printouts import Printouts
 from amparo.ui.refer.dialog import SealDialog
+from amparo.ui.refer.picking import PickDialog
 from amparo.ui.refer.sealing import Order, seal
 from amparo.ui.services import Services
 
@@ -27,6 +28,15 @@ def ask_to_seal(page: ReferralPage, contents: Contents, services: Services) -> N
         dialog.gap_chosen.connect(page.editor.focus_field)
         dialog.asked.connect(partial(_seal, page, contents, services))
         dialog.open()
+
+
+def ask_for_receiver(page: ReferralPage, services: Services) -> None:
+    """Ask over the page for a body of the directory."""
+    settings = services.settings.current
+    entries = services.store.entries(settings.language)
+    dialog = PickDialog(entries, settings.state, services.theme, page)
+    dialog.picked.connect(page.set_receiver)
+    dialog.open()
 
 
 def _seal(
