@@ -4,11 +4,14 @@ import contextlib
 import os
 import socket
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from tests.programs import environment
 
 Respond = Callable[[str, bytes], tuple[int, dict[str, str], bytes]]
 
@@ -150,6 +153,35 @@ def nginx(
                 break
             time.sleep(0.05)
         yield port, drop
+    finally:
+        running.terminate()
+        running.wait()
+
+
+@contextlib.contextmanager
+def webdav(folder: Path) -> Iterator[tuple[int, Path]]:
+    """WsgiDAV in a process of its own; the port, and the folder that it writes."""
+    folder.mkdir(parents=True)
+    port = free_port()
+    code = (
+        "import sys; from cheroot import wsgi; from wsgidav.wsgidav_app import WsgiDAVApp\n"
+        "app = WsgiDAVApp({'provider_mapping': {'/': sys.argv[1]},"
+        " 'simple_dc': {'user_mapping': {'*': True}},"
+        " 'verbose': 0, 'logging': {'enable': False}})\n"
+        "wsgi.Server(('127.0.0.1', int(sys.argv[2])), app).start()"
+    )
+    running = subprocess.Popen(
+        [sys.executable, "-c", code, str(folder), str(port)],
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        for _time in range(200):
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 0.1):
+                break
+            time.sleep(0.05)
+        yield port, folder
     finally:
         running.terminate()
         running.wait()

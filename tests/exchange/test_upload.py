@@ -15,7 +15,7 @@ from amparo.core.errors import AppError
 from amparo.core.progress import no_tick
 from amparo.exchange.outbox import Outbox
 from amparo.exchange.upload import Inbox, Outcome, Uploader, send
-from tests.exchange.servers import answering, cutting, free_port, nginx
+from tests.exchange.servers import answering, cutting, free_port, nginx, webdav
 
 needs_nginx = pytest.mark.skipif(
     shutil.which("nginx") is None, reason="nginx is not installed on this system"
@@ -148,6 +148,30 @@ def test_forty_of_forty_arrive_whole_over_a_link_that_is_cut(tmp_path: Path) -> 
     assert outbox.waiting() == ()
     assert there == {sha256(data).hexdigest(): data for data in sealed}, "whole, and none twice"
     assert rounds > 1, "the link was cut"
+
+
+def test_forty_arrive_whole_at_a_server_that_shows_half_files(tmp_path: Path) -> None:
+    clock, lot = Clock(), random.Random(11)  # noqa: S311 - no secret
+    outbox = Outbox(tmp_path / "outbox", clock)
+    sealed = [os.urandom(lot.randrange(4000, 40_000)) for _file in range(40)]
+    for data in sealed:
+        outbox.put(data)
+
+    def cuts() -> Iterator[int]:
+        while True:
+            yield lot.choice([3000, 15_000, 0, 0])
+
+    rounds = 0
+    with webdav(tmp_path / "dav") as (port, drop), cutting(port, cuts()) as link:
+        while outbox.waiting() and rounds < 60:
+            rounds += 1
+            uploader = Uploader(Inbox(url=f"http://127.0.0.1:{link}"), whole_s=10)
+            send(outbox, uploader, clock.now, no_tick)
+            uploader.close()
+            clock.now += timedelta(hours=6)
+        there = {path.name: path.read_bytes() for path in drop.iterdir()}
+    assert outbox.waiting() == ()
+    assert there == {sha256(data).hexdigest(): data for data in sealed}
 
 
 @needs_nginx

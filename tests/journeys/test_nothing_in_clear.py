@@ -56,7 +56,7 @@ def test_a_session_leaves_nothing_in_clear(tmp_path: Path, world: dict[str, str]
     command = [sys.executable, PROGRAM, marker]
     ran = subprocess.run(command, env=world, capture_output=True, text=True, timeout=120, check=False)
     assert ran.returncode == 0, ran.stderr
-    assert json.loads(ran.stdout.splitlines()[-1]) == {"held": [], "rows": 2}
+    assert json.loads(ran.stdout.splitlines()[-1]) == {"held": [], "rows": 3}
     assert holding(tmp_path, marker) == []
     assert marker not in ran.stderr
     vault = unlock(VaultFolder(Path(world[HOME_VARIABLE]) / "vaults" / "1"), PASSPHRASE)

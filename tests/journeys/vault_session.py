@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -31,10 +32,14 @@ from amparo.app import Kit, _show_bug
 from amparo.core.log import log_to
 from amparo.core.model import PageId
 from amparo.core.places import find_places
+from amparo.exchange.keycard import card_of
 from amparo.screening.answers import Age, Answer
 from amparo.ui.form.editor import FormEditor
 from amparo.ui.form.inputs import ChoicesInput, LongInput, TextInput
+from amparo.ui.refer.ask import _seal
 from amparo.ui.window import Window
+from amparo.vault.records import Card, Referral
+from amparo.vault.vault import Vault
 
 PASSPHRASE = "mesa nube trece lobo faro"  # noqa: S105
 BOOTH = PageId("checklist/booth")
@@ -109,6 +114,39 @@ class Session:
         page.visit.editor._repeats["evidence"].add_row()
         self.fill(page.visit.editor)
 
+    def seal_and_receive(self) -> None:
+        """Seal the referral to one's own desk, by a stick and by the outbox, and open and answer it there."""
+        page, stick = self.window.cases, self.kit.places.data / "stick"
+        page.desk.name.setText("Desk")
+        page.desk.refresh()
+        self.until(lambda: bool(page.desk.card.text()))
+        card = card_of(page.desk.card.text())
+        done: list[object] = []
+
+        def prepare(vault: Vault) -> tuple[Card, Referral]:
+            kept = vault.post.add_card(
+                public=card.public, name=card.name, signer=card.signer, valid_until=card.valid_until
+            )
+            return kept, vault.referrals.of_case(vault.cases.all()[0].code)[0]
+
+        self.kit.vault.ask(prepare, done.append)
+        self.until(lambda: bool(done))
+        kept, referral = cast(tuple[Card, Referral], done.pop())
+        page.show_referral(referral)
+        self.until(lambda: page.referral.editor.is_built)
+        stick.mkdir()
+        for folder in (stick, None):
+            _seal(page.referral, page.contents, self.window._services, (kept,), folder)
+            self.until(lambda: page.referral.said.text().startswith("Sealed"))
+            page.referral.say("")
+        page.desk.open_file(next(stick.iterdir()))
+        self.until(lambda: page.desk.shown is not None)
+        page.desk.reason.setText(self.marker)
+        page.desk.answers["refused"].click()
+        self.until(lambda: bool(page.desk.code.text()))
+        page.desk.save_reply(stick / "answer.age")
+        self.until((stick / "answer.age").exists)
+
     def leave_traces(self) -> None:
         """Whatever might carry something of it elsewhere: search, preview, clipboard, backup, log, a bug."""
         page = self.window.cases
@@ -171,11 +209,14 @@ def main() -> None:
     if len(sys.argv) > 2:
         _edit_for_ever(session)
     session.work()
+    visit = session.window.cases.visit.visit
+    session.seal_and_receive()
+    session.window.cases.show_visit(visit)
     session.leave_traces()
     held = session.lock()
     session.open_vault()
     page = session.window.cases
-    session.until(lambda: len(page.overview.model.rows) == 2)
+    session.until(lambda: len(page.overview.model.rows) == 3)
     print(json.dumps({"held": held, "rows": len(page.overview.model.rows)}))
     session.kit.close()
 

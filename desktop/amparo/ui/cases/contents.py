@@ -13,6 +13,7 @@ from amparo.ui.form.making import Known
 
 REFERRAL = PageId("form/referral")
 VISIT = PageId("form/visit")
+CONSENT = PageId("form/consent")
 
 
 class Contents:

@@ -275,6 +275,7 @@ class CasesPage(QStackedWidget):
     def _add(self, page: AnyRecord, back: Callable[[], None]) -> AnyRecord:
         page.left.connect(back)
         page.print_asked.connect(self.print)
+        page.sheet_made.connect(self.sheet_made)
         self.addWidget(page)
         return page
 

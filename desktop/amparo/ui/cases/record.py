@@ -21,6 +21,7 @@ class RecordPage(QWidget):
 
     left = Signal()
     print_asked = Signal()
+    sheet_made = Signal(object)  # RecordSheet, other than that of the record itself
 
     def __init__(self, editor: FormEditor) -> None:
         super().__init__()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from amparo.core.filled import Value
 from amparo.core.i18n import _
-from amparo.ui.cases.contents import REFERRAL, Contents
+from amparo.ui.cases.contents import CONSENT, REFERRAL, Contents
 from amparo.ui.cases.record import RecordPage
 from amparo.ui.cases.sheets import RecordSheet, filled_blocks
 from amparo.ui.cases.told import day_words, referral_line
@@ -47,6 +47,7 @@ class ReferralPage(RecordPage):
         self.said = label("")
         self.add_list("sealings", _("Sealed"), self.code, self.code_button, self.reply_button)
         self.page.addWidget(self.said)
+        self.consent_button = self.add_deed(_("Print the consent sheet"), self._print_consent)
         self.receiver_button = self.add_deed(_("Choose the receiver…"), self._choose_receiver)
         self.all_button = button("", self._show_all)
         self.all_button.setCheckable(True)
@@ -104,6 +105,20 @@ class ReferralPage(RecordPage):
         from amparo.ui.refer.ask import ask_for_receiver
 
         ask_for_receiver(self, self._services)
+
+    def _print_consent(self) -> None:
+        """The sheet that is gone through with the person, with the case code in its title and no name."""
+        if self.referral is not None:
+            title = _("Consent, case {code}").format(code=self.referral.case_code)
+            sheet = RecordSheet(
+                title=title,
+                blocks=self._contents.form(CONSENT),
+                as_of=self._services.today(),
+                about=self.referral.case_code,
+                salt=bytes.fromhex(self.referral.id),
+                is_personal=False,
+            )
+            self.sheet_made.emit(sheet)
 
     def set_receiver(self, name: str) -> None:
         """Put a body into its field, as if it had been typed."""

@@ -43,7 +43,8 @@ class OutboxPage(QWidget):
         self.count, self.said = label("", "state"), label("")
         self.rows: dict[str, QFrame] = {}
         self._list = QVBoxLayout()
-        self.url, self.user, self.authority = QLineEdit(), QLineEdit(), QLineEdit()
+        self.url, self.user = QLineEdit(), QLineEdit()
+        self.authority, self.certificate = QLineEdit(), QLineEdit()
         self.password = SecretLine(_("Password of the inbox"))
         self.keeps_whole = QCheckBox(_("The server shows no half-uploaded files (its operator knows)"))
         self.send_button = button(_("Send now"), self.send, "primary")
@@ -59,7 +60,7 @@ class OutboxPage(QWidget):
     def clear(self) -> None:
         """Forget the inbox and its password; what is being sent stops."""
         self._stop()
-        for line in (self.url, self.user, self.authority):
+        for line in (self.url, self.user, self.authority, self.certificate):
             line.setText("")
         self.password.clear()
         self.said.setText("")
@@ -68,12 +69,13 @@ class OutboxPage(QWidget):
         """The inbox as it is typed."""
         from amparo.exchange.upload import Inbox
 
-        authority = self.authority.text().strip()
+        authority, certificate = self.authority.text().strip(), self.certificate.text().strip()
         return Inbox(
             url=self.url.text().strip(),
             user=self.user.text().strip(),
             password=self.password.text(),
             authority=Path(authority) if authority else None,
+            certificate=Path(certificate) if certificate else None,
             keeps_whole=self.keeps_whole.isChecked(),
         )
 
@@ -150,6 +152,7 @@ class OutboxPage(QWidget):
                 "user": self.user.text(),
                 "password": self.password.text(),
                 "authority": self.authority.text(),
+                "certificate": self.certificate.text(),
                 "keeps_whole": self.keeps_whole.isChecked(),
             }
         )
@@ -161,6 +164,7 @@ class OutboxPage(QWidget):
         self.user.setText(kept.get("user", ""))
         self.password.line.setText(kept.get("password", ""))
         self.authority.setText(kept.get("authority", ""))
+        self.certificate.setText(kept.get("certificate", ""))
         self.keeps_whole.setChecked(bool(kept.get("keeps_whole")))
         self._show_buttons()
 
@@ -229,6 +233,7 @@ class OutboxPage(QWidget):
             (self.url, _("Address of the inbox"), "https://inbox.example.org/drop"),
             (self.user, _("Name, if it asks for one"), ""),
             (self.authority, _("File with the certificate of its authority, if it has its own"), ""),
+            (self.certificate, _("File with your own certificate and key, if it asks for one"), ""),
         ):
             line.setAccessibleName(name)
             line.setPlaceholderText(hint)
