@@ -15,6 +15,7 @@ import pymupdf_fonts
 import amparo_resources
 from amparo.core.model import PageId
 from amparo.core.places import find_places
+from amparo.exchange.keycard import BadCard, card_of
 from amparo.library.compile import compile_pack, draft_pages
 from amparo.library.documents import EDITION, Fault, Written, read_document, read_edition
 from amparo.library.draft import Draft, named, named_sources
@@ -191,11 +192,21 @@ def _against_itself(entry: Directory) -> Iterator[tuple[str, str]]:
     for place, body in enumerate(entry.bodies):
         if body.id in ids[:place]:
             yield f"bodies[{place}].id", f"{body.id} is there twice"
+        if body.key_card and not _is_key_card(body.key_card):
+            yield f"bodies[{place}].key_card", "is no key card, or a letter of it is wrong"
         if body.role in entry.roles_not_found:
             yield f"bodies[{place}].role", f"{body.role} is also among the roles that were not found"
         for nth, old in enumerate(body.superseded):
             if any(_digits(number) in called for number in old.numbers):
                 yield f"bodies[{place}].superseded[{nth}]", f"{old.text} is also a number to call"
+
+
+def _is_key_card(line: str) -> bool:
+    try:
+        card_of(line)
+    except BadCard:
+        return False
+    return True
 
 
 def _digits(number: str) -> str:

@@ -132,6 +132,13 @@ def test_a_number_without_provenance_is_told_and_nothing_is_built(
     [
         ("- id: unit", "- id: line", "- id: line\n  name: Unit", "bodies[1].id", "line is there twice"),
         ("role: police-unit", "role: consular", "role: consular", "bodies[1].role", "were not found"),
+        (
+            "role: police-unit",
+            "key_card: 'AMPARO-KEY:1:x'\n  role: police-unit",
+            "key_card: ",
+            "bodies[1].key_card",
+            "no key card",
+        ),
         ("[555-1234]", "['112']", "- text: 555", "bodies[0].superseded[0]", "is also a number to call"),
         ("[555-1234]", "[080 055 501]", "- text: 555", "bodies[0].superseded[0]", "is also a number to call"),
     ],

@@ -127,6 +127,7 @@ class Authority:
         is_general: it is not specific to trafficking, or nothing that was read says that it deals with it.
         answered_by: who answers its numbers, police or prosecutors, where its role does not tell.
         languages: of service: ISO 639 codes, or words.
+        key_card: the line of its key card, to which referrals are sealed; empty for none.
     """
 
     id: str
@@ -141,6 +142,7 @@ class Authority:
     email: str = ""
     website: str = ""
     languages: tuple[str, ...] = ()
+    key_card: str = ""
     note: str = ""
     warning: str = ""
     provenance: tuple[Provenance, ...]

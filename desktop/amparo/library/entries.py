@@ -92,6 +92,7 @@ class _Reading:
             email=said.email,
             website=said.website,
             languages=said.languages,
+            key_card=said.key_card,
             note=self._words(said.note),
             warning=self._words(said.warning),
             provenance=_provenance(said.provenance),

@@ -95,6 +95,7 @@ class Body(Part, frozen=True, kw_only=True):
         general: it is not specific to trafficking, or nothing that was read says that it deals with it.
         answered_by: who answers its numbers, where its role does not tell.
         languages: of service.
+        key_card: the line of its key card, to which referrals are sealed; empty for none.
     """
 
     id: Slug
@@ -109,6 +110,7 @@ class Body(Part, frozen=True, kw_only=True):
     email: str = ""
     website: str = ""
     languages: tuple[Said, ...] = ()
+    key_card: str = ""
     note: PerLang = msgspec.field(default_factory=dict)
     warning: PerLang = msgspec.field(default_factory=dict)
     provenance: Provenances

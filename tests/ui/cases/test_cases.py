@@ -11,7 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from amparo.app import Kit
 from amparo.core.blocks import Table
+from amparo.core.contacts import Authority, Entry
 from amparo.core.model import PageId
+from amparo.exchange.keycard import KeyCard
+from amparo.exchange.sealing import new_identity
+from amparo.exchange.signing import new_signing_key
 from amparo.screening.answers import Age, Answer
 from amparo.ui.cases.carried import carried_over
 from amparo.ui.cases.rows import RowKind, matching, rows_of
@@ -19,6 +23,7 @@ from amparo.ui.cases.sheets import shift_sheet
 from amparo.ui.form.editor import FormEditor
 from amparo.ui.form.inputs import ChoiceInput, ChoicesInput, ComboInput, DateInput, TextInput
 from amparo.ui.refer.picking import PickDialog
+from amparo.ui.refer.receivers import directory_cards
 from amparo.ui.window import Window
 from amparo.vault.audit import AuditEntry
 from amparo.vault.records import Case, CaseState, KeptScreening, Visit
@@ -381,3 +386,12 @@ def test_the_receiver_is_chosen_from_the_directory_by_state_and_role(open_kit: O
     settle(kit, qtbot)
     assert page.referral.referral is not None
     assert page.referral.referral.filled["receiving-body"] == f"{name} (Mexico)"
+
+
+def test_keys_of_the_directory_are_offered_beside_those_that_were_compared() -> None:
+    keys = {"public": new_identity().public, "signer": new_signing_key().public}
+    card = KeyCard(name="Desk", valid_until=date(2027, 1, 1), **keys)
+    plain = Authority(id="b", name="B", name_en="B", role="police", confidence="confirmed", provenance=())
+    bodies = tuple(replace(plain, key_card=line) for line in ("", card.line, card.line + "x"))
+    found = directory_cards((Entry(page=PageId("directory/x"), name="X", names=(), authorities=bodies),))
+    assert [(one.public, one.name, one.signer) for one in found] == [(card.public, "Desk", card.signer)]

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 from amparo.core.completeness import Gap
 from amparo.core.i18n import _
 from amparo.ui.flow import Flow
-from amparo.ui.refer.receivers import Receivers
+from amparo.ui.refer.receivers import Receivers, directory_cards
 from amparo.ui.services import Services
 from amparo.ui.widgets import LinkButton, button, column, label, scrolling
 
 if TYPE_CHECKING:
     from amparo.exchange.keycard import KeyCard
+    from amparo.vault.records import Card
 
 
 class SealDialog(QDialog):
@@ -31,6 +32,7 @@ class SealDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Amparo"))
         self._vault = services.vault
+        self._directory = directory_cards(services.store.entries(services.settings.current.language))
         self.gaps = [self._gap(gap) for gap in gaps]
         self.cards = Receivers(services.today())
         self.seal_button = button(_("Seal and save…"), self._choose_folder, "primary")
@@ -80,7 +82,12 @@ class SealDialog(QDialog):
             made.setEnabled(not self.gaps and bool(self.cards.chosen()))
 
     def _read_cards(self) -> None:
-        self._vault.ask(lambda vault: vault.post.cards(), self.cards.show_cards)
+        self._vault.ask(lambda vault: vault.post.cards(), self._show_cards)
+
+    def _show_cards(self, checked: tuple[Card, ...]) -> None:
+        """Those that the officer compared, then those of the directory, whose publisher stands for them."""
+        keys = {card.public for card in checked}
+        self.cards.show_cards((*checked, *(card for card in self._directory if card.public not in keys)))
 
     def _add(self, card: KeyCard) -> None:
         self._vault.ask(

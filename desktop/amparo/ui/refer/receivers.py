@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+import contextlib
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
+from amparo.core.contacts import Entry
 from amparo.core.dates import long_date
 from amparo.core.errors import AppError
 from amparo.core.i18n import _
@@ -16,6 +18,28 @@ from amparo.ui.widgets import button, label
 if TYPE_CHECKING:
     from amparo.exchange.keycard import KeyCard
     from amparo.vault.records import Card
+
+
+def directory_cards(entries: tuple[Entry, ...]) -> tuple[Card, ...]:
+    """The key cards of the directory; one that this program cannot read is passed over."""
+    from amparo.exchange.keycard import card_of
+    from amparo.vault.records import Card
+
+    found = []
+    for line in (authority.key_card for entry in entries for authority in entry.authorities):
+        with contextlib.suppress(AppError):
+            if line:
+                card = card_of(line)
+                found.append(
+                    Card(
+                        public=card.public,
+                        name=card.name,
+                        signer=card.signer,
+                        valid_until=card.valid_until,
+                        changed_at=datetime.now(UTC),
+                    )
+                )
+    return tuple(found)
 
 
 class Receivers(QWidget):
