@@ -20,6 +20,9 @@ from tests.exchange.servers import answering, cutting, free_port, nginx, webdav
 needs_nginx = pytest.mark.skipif(
     shutil.which("nginx") is None, reason="nginx is not installed on this system"
 )
+needs_openssl = pytest.mark.skipif(
+    shutil.which("openssl") is None, reason="openssl is not installed on this system"
+)
 SEALED = os.urandom(5000)
 DIGEST = sha256(SEALED).hexdigest()
 START = datetime(2026, 11, 26, 8, tzinfo=UTC)
@@ -190,15 +193,21 @@ def test_a_server_that_lets_only_some_in_and_takes_no_more_than_so_much(tmp_path
         assert put(f"http://127.0.0.1:{port}/elsewhere")[0] is Outcome.REFUSED
 
 
-@needs_nginx
-@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed on this system")
-def test_tls_with_a_private_authority(tmp_path: Path) -> None:
-    certificate, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+def made_certificate(folder: Path) -> tuple[Path, Path]:
+    """A certificate of 127.0.0.1 that is its own authority, and its key."""
+    certificate, key = folder / "cert.pem", folder / "key.pem"
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1",
          "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(key), "-out", str(certificate)],
         check=True, capture_output=True,
     )  # fmt: skip
+    return certificate, key
+
+
+@needs_nginx
+@needs_openssl
+def test_tls_with_a_private_authority(tmp_path: Path) -> None:
+    certificate, key = made_certificate(tmp_path)
     port = free_port()
     tls = f"listen 127.0.0.1:{port} ssl; ssl_certificate {certificate}; ssl_certificate_key {key};"
     with nginx(tmp_path / "nginx", more=tls) as (_plain, drop):
@@ -208,3 +217,22 @@ def test_tls_with_a_private_authority(tmp_path: Path) -> None:
         assert list(drop.iterdir()) == []
         assert put(url, authority=certificate)[0] is Outcome.DELIVERED
         assert [path.name for path in drop.iterdir()] == [DIGEST]
+
+
+@needs_nginx
+@needs_openssl
+def test_a_client_shows_its_own_certificate(tmp_path: Path) -> None:
+    certificate, key = made_certificate(tmp_path)
+    both = tmp_path / "both.pem"
+    both.write_bytes(certificate.read_bytes() + key.read_bytes())
+    port = free_port()
+    tls = (
+        f"listen 127.0.0.1:{port} ssl; ssl_certificate {certificate}; ssl_certificate_key {key};"
+        f" ssl_client_certificate {certificate}; ssl_verify_client optional;"
+    )
+    only_known = "if ($ssl_client_verify != SUCCESS) { return 403; }"
+    with nginx(tmp_path / "nginx", more=tls, location=only_known) as (_plain, drop):
+        url = f"https://127.0.0.1:{port}/drop"
+        assert put(url, authority=certificate)[0] is Outcome.REFUSED
+        assert list(drop.iterdir()) == []
+        assert put(url, authority=certificate, certificate=both)[0] is Outcome.DELIVERED
