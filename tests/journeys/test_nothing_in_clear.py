@@ -21,7 +21,7 @@ from tests.journeys.vault_session import PASSPHRASE
 from tests.programs import CHECKOUT, environment
 
 PROGRAM = str(CHECKOUT / "tests" / "journeys" / "vault_session.py")
-KILLS = int(os.environ.get("AMPARO_KILLS", "12")) // 4
+KILLS = int(os.environ.get("AMPARO_KILLS", "8")) // 4
 WRITES = "write,pwrite64,writev,pwritev,pwritev2,sendto,sendmsg"
 OPENED = re.compile(r'openat\([^"]*"([^"]*)", [A-Z_|]*O_(?:WRONLY|RDWR)')
 

@@ -1,6 +1,6 @@
 """Killed at any moment: what was acknowledged is there, the store opens, and nothing lies about in clear.
 
-Twelve kills in an ordinary run; `AMPARO_KILLS=200` for more.
+Eight kills in an ordinary run; `AMPARO_KILLS=200` for more.
 """
 
 import os
@@ -26,7 +26,7 @@ from tests.programs import environment
 from tests.vault.conftest import CHEAP, PASSPHRASE, START
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
-KILLS = int(os.environ.get("AMPARO_KILLS", "12"))
+KILLS = int(os.environ.get("AMPARO_KILLS", "8"))
 SOON = date(2026, 12, 26)
 
 EDIT = """
@@ -142,7 +142,7 @@ def holding(folder: Path, marker: str) -> list[Path]:
 @pytest.mark.parametrize("deed", ["passphrase", "destroy"])
 def test_a_kill_leaves_the_old_or_the_new(vault: Vault, deed: str) -> None:
     other = "rio puerta silla verde mapa"
-    for _kill in range(max(KILLS // 3, 3)):
+    for _kill in range(max(KILLS // 4, 2)):
         killed(DEED, deed, str(vault.folder.path), PASSPHRASE, other, within_s=0.3)
         try:
             opened = unlock(vault.folder, PASSPHRASE)
@@ -157,7 +157,7 @@ def test_a_restore_that_is_killed_can_be_done_again(vault: Vault) -> None:
     opened = unlock(vault.folder, PASSPHRASE)
     opened.back_up()
     opened.close()
-    for _kill in range(max(KILLS // 3, 3)):
+    for _kill in range(max(KILLS // 4, 2)):
         killed(DEED, "restore", str(vault.folder.path), PASSPHRASE, "", within_s=0.1)
         try:
             again = unlock(vault.folder, PASSPHRASE)
@@ -168,7 +168,7 @@ def test_a_restore_that_is_killed_can_be_done_again(vault: Vault) -> None:
 
 
 def test_an_erase_that_is_killed_leaves_a_whole_vault_or_nothing_that_opens(root: Path) -> None:
-    for _kill in range(max(KILLS // 3, 3)):
+    for _kill in range(max(KILLS // 4, 2)):
         made = create(root, PASSPHRASE, cost=CHEAP)
         made.cases.open(review_on=SOON)
         made.back_up()
@@ -192,7 +192,7 @@ def test_a_vault_whose_making_is_killed_is_not_there(root: Path) -> None:
         "while True: create(Path(sys.argv[1]), 'mesa nube trece lobo faro',"
         " cost=Cost(memory_kib=64, passes=1, lanes=1)).close()"
     )
-    for _kill in range(max(KILLS // 3, 3)):
+    for _kill in range(max(KILLS // 4, 2)):
         killed(code, str(root), within_s=0.4)
         for folder in folders(root):
             unlock(folder, PASSPHRASE).close()
