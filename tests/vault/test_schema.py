@@ -1,5 +1,6 @@
 """Tables as they are made, and as they come to be from older ones."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,7 @@ def test_a_newer_one_is_refused_and_unchanged(tmp_path: Path) -> None:
     ],
 )
 def test_entries_of_the_log_are_only_added_even_by_sql(vault: Vault, sql: str) -> None:
-    vault.cases.open(review_on=vault._now().date())
+    vault.cases.open(review_on=date(2026, 12, 26))
     before = vault.audit.entries()
     db = vault.cases._table._db
     with pytest.raises(dbapi2.IntegrityError, match="only added"):

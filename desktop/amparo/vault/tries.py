@@ -22,7 +22,7 @@ class Tries:
     """Counts the tries of one vault, in a file that says how many there were, and when."""
 
     def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
-        self._file, self._now = RecordFile(path), now
+        self._file, self._now, self._is_counted = RecordFile(path), now, False
 
     def wait_s(self) -> int:
         """Whole seconds until the next try; a clock set back does not shorten it, nor make it endless."""
@@ -45,6 +45,7 @@ class Tries:
         failed = self._read()[0] + 1
         try:
             self._put(failed)
+            self._is_counted = True
         except OSError as error:
             if error.errno != errno.ENOSPC:  # on a full disk one must still get in, to make room
                 raise
@@ -53,7 +54,7 @@ class Tries:
         """Forget the wrong ones, and return how many there were before the right one."""
         failed = self._read()[0]
         self._file.path.unlink(missing_ok=True)
-        return max(failed - 1, 0)
+        return max(failed - self._is_counted, 0)
 
     def _read(self) -> tuple[int, datetime]:
         """How many, and when the last was; what cannot be understood counts as so many that one must wait."""
