@@ -48,7 +48,8 @@ def test_any_edit_is_located(entries: list[AuditEntry], data: st.DataObject) -> 
     name = data.draw(st.sampled_from(["number", "at", "deed", "about", "digest"]))
     was = getattr(entries[at], name)
     others = st.integers(-5, 20) if name == "number" else st.text(max_size=8)
-    edited = replace(entries[at], **{name: data.draw(others.filter(lambda other: other != was))})
+    news: dict[str, Any] = {name: data.draw(others.filter(lambda other: other != was))}
+    edited = replace(entries[at], **news)
     assert first_fault([*entries[:at], edited, *entries[at + 1 :]]) == at + 1
 
 

@@ -17,7 +17,7 @@ Shape = list[tuple[str, str, str]]
 
 
 def shape(db: Database) -> Shape:
-    return db.execute("SELECT type, name, sql FROM sqlite_master ORDER BY type, name").fetchall()  # type: ignore[no-any-return]
+    return db.execute("SELECT type, name, sql FROM sqlite_master ORDER BY type, name").fetchall()
 
 
 @pytest.fixture

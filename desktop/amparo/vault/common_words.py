@@ -74,5 +74,7 @@ _FAMILIES = (
     """,
 )
 
+ROWS = "abcdefghijklmnopqrstuvwxyz qwertyuiop asdfghjkl zxcvbnm azertyuiop qsdfghjklm wxcvbn"
+"""Of the alphabet and of keyboards."""
 LITTLE = frozenset(_LITTLE.split())
 FAMILIES = tuple(frozenset(family.split()) for family in _FAMILIES)

@@ -10,7 +10,7 @@ import unicodedata
 from enum import StrEnum
 
 from amparo.core.i18n import N_, _
-from amparo.vault.common_words import FAMILIES, LITTLE
+from amparo.vault.common_words import FAMILIES, LITTLE, ROWS
 
 ENOUGH_LOG10 = 14
 """Guesses as a power of ten. At ten thousand a second, more than 256 MiB a guess allow today, 300 years."""
@@ -64,11 +64,16 @@ def _independent(words: list[str]) -> int:
     """How many words stand by themselves.
 
     A little word makes a sentence of its neighbours, and is taken off. Of a family, such as weekdays, one
-    counts.
+    counts; numbers, one letter repeated and rows of keys are no words.
     """
-    long = {word for word in words if len(word) >= _LETTERS} - LITTLE
+    long = {word for word in words if _is_word(word)} - LITTLE
     kin = sum(max(0, len(long & family) - 1) for family in FAMILIES)
     return len(long) - kin - sum(word in LITTLE for word in words)
+
+
+def _is_word(word: str) -> bool:
+    is_row = word in ROWS or word[::-1] in ROWS
+    return len(word) >= _LETTERS and word.isalpha() and len(set(word)) > 1 and not is_row
 
 
 def words_of(strength: Strength) -> str:
