@@ -1,11 +1,13 @@
 """The log: its chain, its export, and the script that checks it without the kit."""
 
+import json
 import re
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -43,9 +45,49 @@ def test_a_whole_chain_has_no_fault(entries: list[AuditEntry]) -> None:
 @given(chains, st.data())
 def test_any_edit_is_located(entries: list[AuditEntry], data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(entries) - 1))
-    name = data.draw(st.sampled_from(["at", "deed", "about", "digest"]))
-    edited = replace(entries[at], **{name: getattr(entries[at], name) + "x"})
+    name = data.draw(st.sampled_from(["number", "at", "deed", "about", "digest"]))
+    was = getattr(entries[at], name)
+    others = st.integers(-5, 20) if name == "number" else st.text(max_size=8)
+    news: dict[str, Any] = {name: data.draw(others.filter(lambda other: other != was))}
+    edited = replace(entries[at], **news)
     assert first_fault([*entries[:at], edited, *entries[at + 1 :]]) == at + 1
+
+
+@given(chains, st.data())
+def test_an_edit_with_its_digest_reckoned_anew_breaks_the_next(
+    entries: list[AuditEntry], data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(entries) - 2))
+    was = entries[at]
+    before = entries[at - 1].digest if at else START_DIGEST
+    digest = digest_of(before, was.number, was.at, was.deed, was.about + "x")
+    edited = replace(was, about=was.about + "x", digest=digest)
+    assert first_fault([*entries[:at], edited, *entries[at + 1 :]]) == at + 2
+    assert first_fault([*entries[:-1], edited]) == len(entries)
+
+
+@given(chains, st.data())
+def test_an_insertion_is_located(entries: list[AuditEntry], data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(entries)))
+    number = data.draw(st.sampled_from([at, at + 1]))
+    digest = data.draw(st.sampled_from([entry.digest for entry in entries]))
+    made = AuditEntry(number, entries[0].at, "printed", "x", digest)
+    assert first_fault([*entries[:at], made, *entries[at:]]) == at + 1
+
+
+@given(chains, st.data())
+def test_any_two_that_change_places_are_located(entries: list[AuditEntry], data: st.DataObject) -> None:
+    first, second = sorted(data.draw(st.sets(st.integers(0, len(entries) - 1), min_size=2, max_size=2)))
+    moved = list(entries)
+    moved[first], moved[second] = moved[second], moved[first]
+    assert first_fault(moved) == first + 1
+
+
+@given(chains, st.data())
+def test_a_log_that_was_cut_has_another_head(entries: list[AuditEntry], data: st.DataObject) -> None:
+    left = entries[: data.draw(st.integers(1, len(entries) - 1))]
+    assert first_fault(left) is None, "the chain alone cannot tell"
+    assert left[-1].digest != entries[-1].digest
 
 
 @given(chains, st.data())
@@ -107,12 +149,20 @@ def lines(vault: Vault) -> list[str]:
 
 
 def check(script: Path, lines: list[str], *more: str) -> tuple[int, str]:
+    return check_bytes(script, "".join(lines).encode(), *more)
+
+
+def check_bytes(script: Path, data: bytes, *more: str) -> tuple[int, str]:
     log = script.with_name("log.jsonl")
-    log.write_text("".join(lines), encoding="utf-8")
+    log.write_bytes(data)
     command = [sys.executable, "-I", str(script), str(log), *more]
     ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert not ran.stderr
     return ran.returncode, ran.stdout
+
+
+def head_of(lines: list[str]) -> str:
+    return str(json.loads(lines[-1])["digest"])
 
 
 def test_the_script_finds_a_whole_log_whole(script: Path, lines: list[str], vault: Vault) -> None:
@@ -122,25 +172,62 @@ def test_the_script_finds_a_whole_log_whole(script: Path, lines: list[str], vaul
     assert last is not None
     assert last.digest in said
     grouped = " ".join(last.digest[at : at + 8] for at in range(0, 64, 8))
-    assert check(script, lines, grouped)[0] == 0
+    for head in ((grouped,), grouped.split(), (last.digest.upper(),), (head_of(lines[:2]),)):
+        assert check(script, lines, *head)[0] == 0
 
 
-def test_the_script_locates_what_was_done_to_a_log(script: Path, lines: list[str], vault: Vault) -> None:
-    last = vault.audit.last()
-    assert last is not None
+@pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf"], ids=["", "byte order mark"])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_a_log_that_went_through_an_editor_is_whole(
+    script: Path, lines: list[str], start: bytes, end: bytes
+) -> None:
+    code, said = check_bytes(script, start + "".join(lines).encode().replace(b"\n", end))
+    assert code == 0, said
+
+
+@pytest.mark.parametrize("head", ["a", "0" * 64, "7K3M-Q0TZ"])
+def test_a_head_counts_only_whole(script: Path, lines: list[str], head: str) -> None:
+    code, said = check(script, lines, head)
+    assert code == 1
+    assert "head" in said
+    assert check(script, lines, head_of(lines)[:-1])[0] == 1
+
+
+def test_the_script_locates_what_was_done_to_a_log(script: Path, lines: list[str]) -> None:
     edited = [*lines[:2], lines[2].replace("Ñandú", "Nandu"), *lines[3:]]
     for tampered, told in (
         (edited, "Entry 3 was changed"),
         ([*lines[:1], *lines[2:]], "Entry 2 is missing"),
-        ([*lines[:1], lines[2], lines[1], *lines[3:]], "out of order"),
+        (lines[1:], "Entry 1 is missing"),
+        ([*lines[:1], lines[2], lines[1], *lines[3:]], "Entry 3 is out of order: it stands after entry 1"),
         ([*lines, lines[1]], "out of order"),
         ([*lines[:2], "no JSON\n", *lines[2:]], "Line 3"),
         ([*lines[:2], '{"number": 3}\n'], "Line 3"),
+        ([*lines[:2], lines[2].replace('"number": 3', '"number": [3]'), *lines[3:]], "Entry 3 is missing"),
+        ([*lines[:2], lines[2].replace('"number": 3', '"number": "3"'), *lines[3:]], "Entry 3 is missing"),
+        ([*lines[:2], "[" * 100_000 + "\n"], "Line 3"),
+        ([*lines[:2], lines[2].replace("}", ', "by": "me"}'), *lines[3:]], "Line 3 was rewritten"),
         ([], "no entry"),
     ):
         code, said = check(script, tampered)
         assert code == 1
         assert told in said, said
-    code, said = check(script, lines[:-1], last.digest)
+    code, said = check(script, lines[:-1], head_of(lines))
     assert code == 1
-    assert "head" in said
+    assert f"Entries after {len(lines) - 1} were cut off" in said
+
+
+def test_the_script_agrees_with_the_kit_about_every_line(script: Path, lines: list[str]) -> None:
+    """Any letter of a line changed is told as of that line."""
+    told: dict[str, Any] = {}
+    exec(script.read_text(encoding="utf-8").removesuffix("main()\n"), told)  # noqa: S102 - our own page
+    trouble = told["trouble"]
+    bare = [line.rstrip("\n") for line in lines]
+    assert trouble(bare, "") == ""
+    for place, line in enumerate(bare, 1):
+        for at in range(len(line)):
+            for other in ("0", "x", '"', " "):
+                changed = line[:at] + other + line[at + 1 :]
+                if changed != line:
+                    said = trouble([*bare[: place - 1], changed, *bare[place:]], "")
+                    assert re.search(rf"\b{place}\b", said), (changed, said)

@@ -63,3 +63,39 @@ def test_what_is_damaged_or_half_gone_can_be_erased(vault: Vault, root: Path, mi
     erase(vault.folder)
     assert folders(root) == ()
     erase(vault.folder)
+
+
+def test_every_header_is_destroyed_before_anything_else(
+    vault: Vault, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also that of a backup without its store, of a draft, and of damaged files kept aside."""
+    backup = vault.back_up()
+    vault.close()
+    whole = vault.folder.header.read_bytes()
+    restore(vault.folder, backup, PASSPHRASE, now=clock).close()
+    backup.database.unlink()
+    for name in ("backups/making-2/vault.hdr", "vault.hdr.123.new"):
+        path = vault.folder.path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(whole)
+    monkeypatch.setattr(shutil, "rmtree", lambda *_args, **_more: None)
+    erase(vault.folder)
+    left = [path for path in vault.folder.path.rglob("*") if path.is_file()]
+    assert left, "the rest is still there"
+    assert [path for path in left if "vault.hdr" in path.name] == []
+    assert not any(whole[20:60] in path.read_bytes() for path in left)
+
+
+def test_a_vault_that_another_window_has_open_can_be_erased(vault: Vault, root: Path, clock: Clock) -> None:
+    erase(vault.folder)
+    assert folders(root) == ()
+    with pytest.raises(Damaged):
+        unlock(vault.folder, PASSPHRASE, now=clock)
+
+
+def test_a_damaged_vault_can_be_erased(vault: Vault, root: Path) -> None:
+    vault.close()
+    for path in (vault.folder.header, vault.folder.database, vault.folder.tries):
+        path.write_bytes(b"\xff" * 3)
+    erase(vault.folder)
+    assert folders(root) == ()

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from amparo.vault.audit import Audit
-from amparo.vault.records import CaseState, KeptScreening, ReferralState
+from amparo.vault.audit import Audit, Deed
+from amparo.vault.records import CaseState, Filled, KeptScreening, Received, ReferralState
 from amparo.vault.vault import Vault
 from tests.vault.conftest import START, Clock
 
@@ -32,10 +32,10 @@ def screening(key: str = "s1", **more: object) -> KeptScreening:
     review_on=st.dates(),
 )
 def test_a_case_comes_back_as_it_was_kept(
-    vault: Vault, filled: dict[str, object], state: CaseState, next_on: date | None, review_on: date
+    vault: Vault, filled: Filled, state: CaseState, next_on: date | None, review_on: date
 ) -> None:
     case = vault.cases.open(review_on=SOON)
-    changed = replace(case, filled=filled, state=state, next_on=next_on, review_on=review_on)  # type: ignore[arg-type]
+    changed = replace(case, filled=filled, state=state, next_on=next_on, review_on=review_on)
     vault.cases.save(changed)
     assert vault.cases.get(case.code) == changed
 
@@ -48,6 +48,49 @@ def test_a_screening_comes_back_as_it_was_kept(
     kept = screening(answers=answers, notes=notes, age="child", by_judgement=True)
     vault.screenings.save(kept)
     assert vault.screenings.get("s1") == kept
+
+
+@one_vault
+@given(
+    filled=st.dictionaries(words, words | st.lists(words, max_size=4).map(tuple), max_size=6),
+    review_on=st.dates(),
+)
+def test_a_visit_comes_back_as_it_was_kept(vault: Vault, filled: Filled, review_on: date) -> None:
+    visit = vault.visits.open(review_on=SOON, filled=filled)
+    assert vault.visits.get(visit.code) == visit
+    changed = replace(visit, filled={**filled, "": "\0"}, review_on=review_on)
+    vault.visits.save(changed)
+    assert vault.visits.get(visit.code) == changed
+
+
+@one_vault
+@given(
+    filled=st.dictionaries(words, words | st.lists(words, max_size=4).map(tuple), max_size=6),
+    state=st.sampled_from(ReferralState),
+)
+def test_a_referral_comes_back_as_it_was_kept(vault: Vault, filled: Filled, state: ReferralState) -> None:
+    case = vault.cases.open(review_on=SOON)
+    referral = replace(vault.referrals.begin(case.code, filled), state=state)
+    vault.referrals.save(referral)
+    assert vault.referrals.of_case(case.code) == (referral,)
+
+
+@one_vault
+@given(key=words, text=words, day=st.dates())
+def test_what_has_columns_of_its_own_comes_back(vault: Vault, key: str, text: str, day: date) -> None:
+    vault.post.remember(key, text)
+    assert vault.post.setting(key) == text
+    card = vault.post.add_card(public=key, name=text, signer=text, valid_until=day)
+    assert card in vault.post.cards()
+    one = Received(
+        record_id=key, case_code=text, sender=text, record=text, review_on=day, changed_at=START, reason=text
+    )
+    vault.post.destroy_received(key)
+    assert vault.post.receive(one) == one
+    assert one in vault.post.received()
+    kept = screening(key, checklist=text, age=text)
+    vault.screenings.save(kept)
+    assert vault.screenings.get(key) == kept
 
 
 def test_a_long_note_and_strange_letters_come_back(vault: Vault, reopen: Reopen) -> None:
@@ -122,11 +165,57 @@ def test_drafts_go_after_a_day_and_what_was_kept_stays(vault: Vault, clock: Cloc
 
 def test_a_clock_set_back_drops_and_asks_for_nothing(vault: Vault, clock: Clock, reopen: Reopen) -> None:
     vault.screenings.save(screening())
-    vault.cases.open(review_on=SOON)
+    vault.cases.open(review_on=START.date() - timedelta(days=500))
+    assert vault.due(clock().date())
     clock.move(days=-400)
     again = reopen(vault)
+    seen = [again.is_clock_behind]
     assert len(again.screenings.drafts()) == 1
-    assert not again.due(clock().date())
+    assert not again.due(clock().date()), "nothing is judged by a wrong clock"
+    clock.move(days=401)
+    assert again.due(clock().date())
+    assert [*seen, again.is_clock_behind] == [True, False]
+
+
+def test_a_clock_set_back_while_it_is_open_is_seen(vault: Vault, clock: Clock) -> None:
+    seen = [vault.is_clock_behind]
+    clock.move(seconds=-1)
+    assert [*seen, vault.is_clock_behind] == [False, True]
+
+
+def test_a_clock_that_was_ahead_keeps_no_draft_for_years(vault: Vault, clock: Clock, reopen: Reopen) -> None:
+    clock.move(days=3650)
+    vault.screenings.save(screening())
+    again = reopen(vault)
+    clock.move(days=-3650)
+    again = reopen(again)
+    assert again.is_clock_behind
+    assert len(again.screenings.drafts()) == 1, "at first it is not clear which of the two was wrong"
+    again = reopen(again)
+    assert not again.is_clock_behind
+    [draft] = again.screenings.drafts()
+    assert draft.changed_at == clock(), "its day begins now"
+    clock.move(hours=24)
+    assert reopen(again).screenings.drafts() == ()
+
+
+@pytest.mark.parametrize("seconds", [-1, 0, 1])
+def test_a_draft_goes_after_exactly_a_day(vault: Vault, clock: Clock, reopen: Reopen, seconds: int) -> None:
+    vault.screenings.save(screening())
+    clock.move(hours=24, seconds=seconds)
+    assert len(reopen(vault).screenings.drafts()) == (1 if seconds < 0 else 0)
+
+
+def test_what_was_kept_never_goes_by_itself(vault: Vault, clock: Clock, reopen: Reopen) -> None:
+    case, visit = vault.cases.open(review_on=SOON), vault.visits.open(review_on=SOON)
+    for key, to in (("s1", {"case_code": case.code}), ("s2", {"visit_code": visit.code})):
+        vault.screenings.save(screening(key))
+        vault.screenings.keep(key, **to)
+    clock.move(days=3650)
+    again = reopen(vault)
+    assert again.cases.all() == (case,)
+    assert again.visits.all() == (visit,)
+    assert len(again.screenings.of_case(case.code)) == len(again.screenings.of_visit(visit.code)) == 1
 
 
 def test_what_has_come_to_its_date_is_due(vault: Vault) -> None:
@@ -161,6 +250,32 @@ def test_a_deed_without_its_log_entry_is_not_done(vault: Vault, monkeypatch: pyt
     assert [draft.id for draft in vault.screenings.drafts()] == ["s1"]
     assert vault.referrals.of_case(case.code) == ()
     assert vault.audit.entries() == before
+
+
+@pytest.mark.parametrize("failing", ["put", "delete"])
+def test_a_log_entry_without_its_deed_is_not_made(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    """What is written last fails: after the entry, before the end of the transaction."""
+    case = vault.cases.open(review_on=SOON)
+    vault.screenings.save(screening())
+    before = vault.audit.entries()
+    real = Audit.add
+
+    def add_and_fail(audit: Audit, deed: Deed, about: str = "") -> None:
+        real(audit, deed, about)
+        raise RuntimeError
+
+    monkeypatch.setattr(Audit, "add", add_and_fail)
+    deeds: dict[str, Callable[[], object]] = {
+        "put": lambda: vault.screenings.keep("s1", case_code=case.code),
+        "delete": lambda: vault.cases.destroy(case.code),
+    }
+    with pytest.raises(RuntimeError):
+        deeds[failing]()
+    assert vault.audit.entries() == before
+    assert vault.cases.all() == (case,)
+    assert len(vault.screenings.drafts()) == 1
 
 
 def test_the_life_of_a_referral_is_in_the_log(vault: Vault) -> None:

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -13,7 +13,7 @@ from amparo.core.errors import AppError
 from amparo.vault import connection, header
 from amparo.vault.audit import Deed
 from amparo.vault.backups import backups_of
-from amparo.vault.errors import FromNewer, InUse, NoOfficeKey, NotWritable, TooSoon, WrongPassphrase
+from amparo.vault.errors import Damaged, FromNewer, InUse, NoOfficeKey, NotWritable, TooSoon, WrongPassphrase
 from amparo.vault.folder import folders
 from amparo.vault.opening import create, restore, unlock, unlock_by_office
 from amparo.vault.vault import Vault
@@ -214,3 +214,164 @@ def test_making_that_fails_half_way_leaves_nothing(root: Path, monkeypatch: pyte
 def test_every_error_says_what_to_do(error: AppError) -> None:
     assert error.what.endswith(".")
     assert error.to_do.endswith(".")
+
+
+def headers(vault: Vault) -> list[Path]:
+    return sorted(vault.folder.path.rglob("vault.hdr*"))
+
+
+def test_after_a_change_the_old_passphrase_opens_nothing_that_lies_there(
+    vault: Vault, clock: Clock, opened: list[Vault]
+) -> None:
+    """Backups, damaged files kept aside, and what a kill in the middle of a change left."""
+    backup = vault.back_up()
+    vault.close()
+    again = restore(vault.folder, backup, PASSPHRASE, now=clock)
+    again.back_up()
+    old = again.folder.header.read_bytes()
+    again.change_passphrase(PASSPHRASE, OTHER)
+    again.close()
+    backup.header.write_bytes(old)
+    (vault.folder.path / "vault.hdr.123.new").write_bytes(old)
+    opened.append(unlock(vault.folder, OTHER, now=clock))
+    assert len(headers(vault)) == 4
+    for path in headers(vault):
+        assert len(header.unwrap(header.read(path), OTHER)) == header.KEY_BYTES
+        with pytest.raises(WrongPassphrase):
+            header.unwrap(header.read(path), PASSPHRASE)
+
+
+def test_backups_of_another_key_keep_their_header(make: Make, clock: Clock, opened: list[Vault]) -> None:
+    """A copy of another vault is put in its place: what lies beside it still opens as it did."""
+    first, second = make(), make(OTHER)
+    case = first.cases.open(review_on=SOON)
+    mine, copy = first.back_up(), second.back_up()
+    first.close()
+    second.close()
+    again = restore(first.folder, copy, OTHER, now=clock)
+    again.change_passphrase(OTHER, "sal nieve torre gallo lana")
+    again.close()
+    back = restore(first.folder, mine, PASSPHRASE, now=clock)
+    opened.append(back)
+    assert back.cases.all() == (case,)
+
+
+def test_a_backup_is_restored_from_a_place_that_is_not_written_to(
+    vault: Vault, tmp_path: Path, clock: Clock, opened: list[Vault]
+) -> None:
+    copied = vault.back_up_to(tmp_path / "stick" / "copy # 1%")
+    vault.close()
+    before = {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in copied.path.iterdir()}
+    opened.append(restore(vault.folder, copied, PASSPHRASE, now=clock))
+    after = {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in copied.path.iterdir()}
+    assert after == before
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (PurePosixPath("/a b/50%?.db"), "file:///a%20b/50%25%3F.db"),
+        (PureWindowsPath("C:/kit/vault.db"), "file:///C:/kit/vault.db"),
+        (PureWindowsPath("//server/share/vault.db"), "file:////server/share/vault.db"),
+    ],
+)
+def test_sqlite_is_told_where_a_copy_is(path: PurePath, address: str) -> None:
+    assert connection.address_of(path) == address
+
+
+def test_damaged_files_kept_aside_are_never_overwritten_by_a_second_try(
+    vault: Vault, clock: Clock, opened: list[Vault]
+) -> None:
+    backup = vault.back_up()
+    vault.close()
+    vault.folder.database.write_bytes(b"damaged")
+    for _time in range(2):
+        restore(vault.folder, backup, PASSPHRASE, now=clock).close()
+    kept = [path.read_bytes() for path in vault.folder.path.glob("damaged-*/vault.db")]
+    assert len(kept) == 2
+    assert b"damaged" in kept
+
+
+def test_wrong_tries_before_a_restore_are_logged(vault: Vault, clock: Clock, opened: list[Vault]) -> None:
+    backup = vault.back_up()
+    vault.close()
+    for _time in range(2):
+        with pytest.raises(WrongPassphrase):
+            restore(vault.folder, backup, OTHER, now=clock)
+    again = restore(vault.folder, backup, PASSPHRASE, now=clock)
+    opened.append(again)
+    told = [(entry.deed, entry.about) for entry in again.audit.entries()][-2:]
+    assert told == [("wrong-passphrases", "2"), ("restored", "")]
+
+
+@pytest.mark.parametrize("given", [b"", b"x" * 31, b"x" * 33])
+def test_an_office_that_gives_no_key_finds_damage(make: Make, given: bytes) -> None:
+    vault = make(seal=lambda key: key)
+    vault.close()
+    with pytest.raises(Damaged):
+        unlock_by_office(vault.folder, lambda _sealed: given, OTHER)
+    with pytest.raises(Damaged):
+        unlock_by_office(vault.folder, lambda _sealed: b"x" * 32, OTHER)
+
+
+def test_an_office_also_opens_a_vault_whose_header_is_damaged(
+    make: Make, clock: Clock, opened: list[Vault]
+) -> None:
+    vault = make(seal=lambda key: key[::-1])
+    vault.back_up()
+    vault.close()
+    vault.folder.header.write_bytes(b"{}")
+    unlock_by_office(vault.folder, lambda sealed: sealed[::-1], OTHER, now=clock).close()
+    opened.append(unlock(vault.folder, OTHER, now=clock))
+
+
+def test_a_vault_that_fails_to_open_is_let_go(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    vault.close()
+
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    for broken in ("Vault.log", "KeptScreenings.drop_old_drafts"):
+        module = "amparo.vault.vault" if broken.startswith("Vault") else "amparo.vault.screenings"
+        with monkeypatch.context() as patch:
+            patch.setattr(f"{module}.{broken}", fail)
+            with pytest.raises(RuntimeError):
+                unlock(vault.folder, PASSPHRASE)
+    unlock(vault.folder, PASSPHRASE).close()
+
+
+def test_a_backup_without_a_file_stops_no_other_and_goes(vault: Vault) -> None:
+    first = vault.back_up()
+    first.header.unlink()
+    (vault.folder.backups / "making-9").mkdir()
+    second = vault.back_up()
+    assert second.path.name == "2"
+    assert backups_of(vault.folder) == (second,)
+    assert {path.name for path in vault.folder.backups.iterdir()} == {"2"}
+
+
+def test_what_was_destroyed_is_in_no_file_beside_the_vault(vault: Vault, clock: Clock) -> None:
+    """Not in half backups, not in damaged files kept aside, not in the log of the store."""
+    case = vault.cases.open(review_on=SOON)
+    half, backup = vault.back_up(), vault.back_up()
+    vault.close()
+    again = restore(vault.folder, backup, PASSPHRASE, now=clock)
+    half.header.unlink()
+    again.destroy(cases=(case.code,))
+    stores = [path for path in vault.folder.path.rglob("*vault.db*") if path.stat().st_size]
+    [left] = backups_of(vault.folder)
+    assert {path.relative_to(vault.folder.path) for path in stores if path.suffix == ".db"} == {
+        Path("vault.db"),
+        left.database.relative_to(vault.folder.path),
+    }
+    again.close()
+
+
+def test_the_log_of_the_store_holds_nothing_older_after_destroying(vault: Vault) -> None:
+    case = vault.cases.open(review_on=SOON)
+    wal = vault.folder.database.with_name("vault.db-wal")
+    assert wal.stat().st_size
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Vault, "_renew_backups", lambda _vault: None)
+        vault.destroy(cases=(case.code,))
+    assert wal.stat().st_size == 0

@@ -18,6 +18,8 @@ from hashlib import sha256
 
 from sqlite_utils import Database
 
+from amparo.vault.connection import translated
+
 START = "0" * 64
 
 
@@ -114,10 +116,12 @@ class Audit:
 
     def last(self) -> AuditEntry | None:
         """The latest entry: its digest is the head of the chain."""
-        row = self._db.execute("SELECT * FROM audit ORDER BY number DESC LIMIT 1").fetchone()
+        with translated():
+            row = self._db.execute("SELECT * FROM audit ORDER BY number DESC LIMIT 1").fetchone()
         return AuditEntry(*row) if row else None
 
     def entries(self, since: str = "") -> tuple[AuditEntry, ...]:
         """The entries from a time on, in their order."""
-        rows = self._db.execute("SELECT * FROM audit WHERE at >= ? ORDER BY number", [since])
+        with translated():
+            rows = self._db.execute("SELECT * FROM audit WHERE at >= ? ORDER BY number", [since]).fetchall()
         return tuple(AuditEntry(*row) for row in rows)

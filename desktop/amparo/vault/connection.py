@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
-from amparo.vault.errors import Damaged, NoRoom, NotWritable
+from amparo.vault.errors import Damaged, InUse, NoRoom, NotWritable
 from amparo.vault.header import KEY_BYTES
 
 _PAGE_BYTES = 4096
 _FULL = "disk is full"
+_LOCKED = "is locked"
 _UNREACHABLE = ("readonly", "unable to open", "disk I/O error")
 
 
@@ -27,6 +28,8 @@ def translated() -> Iterator[None]:
         said = str(error)
         if _FULL in said:
             raise NoRoom from error
+        if _LOCKED in said:
+            raise InUse from error
         if any(words in said for words in _UNREACHABLE):
             raise NotWritable from error
         raise
@@ -36,12 +39,13 @@ def translated() -> Iterator[None]:
         raise Damaged from error
 
 
-def connect(path: Path, key: bytes, *, is_new: bool = False) -> Database:
+def connect(path: Path, key: bytes, *, is_new: bool = False, is_copy: bool = False) -> Database:
     """Open a store for one thread at a time.
 
     Args:
         key: raw, `KEY_BYTES` long; with any other length SQLCipher would take it for a passphrase.
         is_new: make the file; otherwise it must be there.
+        is_copy: only read, and leave no trace; the disk may be write-protected.
     Raises: Damaged, NoRoom, NotWritable.
     """
     if len(key) != KEY_BYTES:
@@ -49,13 +53,22 @@ def connect(path: Path, key: bytes, *, is_new: bool = False) -> Database:
     if is_new == path.exists() or (not is_new and path.stat().st_size < _PAGE_BYTES):
         raise Damaged  # SQLite would take an empty file for a new store
     with translated():
-        opened = dbapi2.connect(str(path), check_same_thread=False)
+        where = f"{address_of(path.absolute())}?mode=ro&immutable=1" if is_copy else str(path)
+        opened = dbapi2.connect(where, check_same_thread=False, uri=is_copy)
         try:
             _guard(opened, key)
+            if not is_copy:
+                opened.execute("PRAGMA journal_mode = WAL")
         except BaseException:
             opened.close()
             raise
     return Database(opened)
+
+
+def address_of(path: PurePath) -> str:
+    """The path as SQLite takes it with options; a share of another computer is no authority to it."""
+    address = path.as_uri()
+    return address if address.startswith("file:///") else address.replace("file://", "file:////", 1)
 
 
 def check(database: Database) -> None:
@@ -63,12 +76,21 @@ def check(database: Database) -> None:
 
     Raises: Damaged.
     """
+    empty_log(database)
     with translated():
-        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         if database.execute("PRAGMA cipher_integrity_check").fetchall():
             raise Damaged
         if database.execute("PRAGMA quick_check").fetchone() != ("ok",):
             raise Damaged
+
+
+def empty_log(database: Database) -> None:
+    """Put everything into the one file: nothing older stays in the log beside it.
+
+    Raises: NoRoom, NotWritable, Damaged.
+    """
+    with translated():
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def copy_to(database: Database, path: Path) -> None:
@@ -83,7 +105,7 @@ def copy_to(database: Database, path: Path) -> None:
 def close(database: Database) -> None:
     """Put everything into the one file, and let go of it and of the key."""
     with contextlib.suppress(dbapi2.Error):
-        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     database.close()
 
 
@@ -99,12 +121,9 @@ def _guard(opened: Any, key: bytes) -> None:
     opened.execute("PRAGMA foreign_keys = ON")
     opened.execute("PRAGMA secure_delete = ON")
     opened.execute("PRAGMA synchronous = FULL")
-    opened.execute(
-        "SELECT count(*) FROM sqlite_master"
-    ).fetchone()  # the first page opens with this key, or not
-    opened.execute("PRAGMA journal_mode = WAL")
+    _one(opened, "SELECT count(*) FROM sqlite_master")  # the first page opens with this key, or not
 
 
-def _one(opened: Any, pragma: str) -> Any:
-    row = opened.execute(pragma).fetchone()
+def _one(opened: Any, asked: str) -> Any:
+    row = opened.execute(asked).fetchone()
     return row[0] if row else None

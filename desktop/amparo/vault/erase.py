@@ -5,28 +5,25 @@ import os
 import shutil
 from pathlib import Path
 
-from amparo.vault.backups import backups_of
 from amparo.vault.errors import NotWritable
 from amparo.vault.folder import VaultFolder
 
 
 def erase(folder: VaultFolder) -> None:
-    """Destroy the headers first, of the backups too, and then the files; a disk may still hold old sectors.
+    """Destroy the headers first, and then the files; a disk may still hold old sectors.
 
-    Copies that were made elsewhere, on a stick, are not reached.
+    Headers of backups too, of half ones, of damaged files kept aside, of drafts: any of them opens the vault.
+    The vault is closed; a lock that another window holds stops nothing. Copies that were made elsewhere, on a
+    stick, are not reached.
 
     Raises: NotWritable, where a header could not be destroyed.
     """
     try:
-        for path in (folder.header, *(backup.header for backup in backups_of(folder)), *_aside(folder)):
+        for path in (folder.header, *folder.path.rglob(f"*{folder.header.name}*")):
             _overwrite(path)
     except OSError as error:
         raise NotWritable from error
     shutil.rmtree(folder.path, ignore_errors=True)  # ciphertext without a key; what cannot go now, may stay
-
-
-def _aside(folder: VaultFolder) -> list[Path]:
-    return list(folder.path.glob("damaged-*/vault.hdr"))
 
 
 def _overwrite(path: Path) -> None:

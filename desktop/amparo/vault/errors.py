@@ -7,9 +7,12 @@ AppError
 ├── InUse               another window of the kit has it open
 ├── Damaged             header or database; backups may help
 ├── FromNewer           a later release of the kit wrote it
+├── NoMemory            the computer has too little of it free
 ├── NoRoom              the disk is full; nothing that was kept is lost
 └── NotWritable         the disk does not take it, or is gone
 """
+
+import errno
 
 from amparo.core.errors import AppError
 from amparo.core.i18n import _, ngettext
@@ -76,6 +79,16 @@ class FromNewer(AppError):
         )
 
 
+class NoMemory(AppError):
+    """A try at the passphrase takes more memory than is free."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This computer has too little free memory to open the vault."),
+            _("Close other programs, then try again."),
+        )
+
+
 class NoRoom(AppError):
     """The disk is full; what was kept before is whole."""
 
@@ -94,3 +107,11 @@ class NotWritable(AppError):
             _("The vault could not be read or written. What was kept before is not changed."),
             _("Is the disk or stick still there, and free to be written to? Then lock and unlock the vault."),
         )
+
+
+_ROOM = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+def of_disk(error: OSError) -> AppError:
+    """What a disk said, as an error of our own."""
+    return NoRoom() if error.errno in _ROOM else NotWritable()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -12,7 +14,7 @@ from sqlite_utils import Database
 from amparo.core.files import Held, locked, replace_file
 from amparo.vault import backups, ballast, connection, header
 from amparo.vault.audit import Deed
-from amparo.vault.errors import Damaged, InUse, NoOfficeKey, NoRoom, NotWritable
+from amparo.vault.errors import Damaged, InUse, NoOfficeKey, NoRoom, NotWritable, of_disk
 from amparo.vault.folder import VaultFolder, new_folder
 from amparo.vault.memory import keep_out_of_crash_reports
 from amparo.vault.schema import bring_up_to_date
@@ -50,23 +52,25 @@ def create(
     try:
         with new_folder(root) as folder:
             office = seal(key) if seal else None
-            folder.header.write_bytes(header.encode(header.wrap(key, passphrase, cost=cost, office=office)))
+            head = header.wrap(key, passphrase, cost=cost, office=office)
+            folder.header.write_bytes(header.encode(head))
             db = connection.connect(folder.database, key, is_new=True)
             try:
                 bring_up_to_date(db)
             finally:
                 connection.close(db)
-            ballast.lay(folder.ballast)
+            if not ballast.lay(folder.ballast):
+                raise NoRoom
             number = folder.path.name.removeprefix("making-")
     except OSError as error:
-        raise NotWritable from error
-    return _open(VaultFolder(root / number), key, Deed.VAULT_MADE, now)
+        raise of_disk(error) from error
+    return _open(VaultFolder(root / number), head, key, now, (Deed.VAULT_MADE, ""))
 
 
 def unlock(folder: VaultFolder, passphrase: str, *, now: Callable[[], datetime] = now_utc) -> Vault:
     """Open a vault; about a second.
 
-    Raises: TooSoon, WrongPassphrase, InUse, Damaged, FromNewer, NotWritable.
+    Raises: TooSoon, WrongPassphrase, InUse, Damaged, FromNewer, NoRoom, NotWritable, NoMemory.
     """
     tries = Tries(folder.tries, now)
     try:
@@ -74,14 +78,9 @@ def unlock(folder: VaultFolder, passphrase: str, *, now: Callable[[], datetime] 
         tries.begin()
         key = header.unwrap(head, passphrase)
         failed = tries.succeed()
-        if not folder.header.exists() or folder.header.read_bytes() != header.encode(head):
-            replace_file(folder.header, header.encode(head))  # it was damaged: that of a backup opened
     except OSError as error:
-        raise NotWritable from error
-    vault = _open(folder, key, Deed.UNLOCKED, now)
-    if failed:
-        vault.log(Deed.WRONG_PASSPHRASES, str(failed))
-    return vault
+        raise of_disk(error) from error
+    return _open(folder, head, key, now, (Deed.UNLOCKED, ""), *_told(failed))
 
 
 def unlock_by_office(
@@ -94,11 +93,18 @@ def unlock_by_office(
     try:
         head = _header(folder)
     except OSError as error:
-        raise NotWritable from error
+        raise of_disk(error) from error
     if head.office is None:
         raise NoOfficeKey
-    vault = _open(folder, unseal(head.office), Deed.OFFICE_UNLOCKED, now)
-    vault.give_passphrase(passphrase)
+    key = unseal(head.office)
+    if len(key) != header.KEY_BYTES:
+        raise Damaged
+    vault = _open(folder, head, key, now, (Deed.OFFICE_UNLOCKED, ""))
+    try:
+        vault.give_passphrase(passphrase)
+    except BaseException:
+        vault.close()
+        raise
     return vault
 
 
@@ -113,15 +119,16 @@ def restore(
 
     The backup is opened before anything is moved.
 
-    Raises: WrongPassphrase, TooSoon, Damaged (the backup is, too), NotWritable.
+    Raises: WrongPassphrase, TooSoon, InUse, Damaged (the backup is, too), NoRoom, NotWritable, NoMemory.
     """
     tries = Tries(folder.tries, now)
     try:
         tries.begin()
-        key = header.unwrap(header.decode(backup.header.read_bytes()), passphrase)
-        tries.succeed()
+        head = header.read(backup.header)
+        key = header.unwrap(head, passphrase)
+        failed = tries.succeed()
         with locked(folder.lock, waits=False):
-            checked = connection.connect(backup.database, key)
+            checked = connection.connect(backup.database, key, is_copy=True)
             try:
                 connection.check(checked)
             finally:
@@ -130,32 +137,31 @@ def restore(
     except Held as error:
         raise InUse from error
     except OSError as error:
-        raise NotWritable from error
-    vault = _open(folder, key, Deed.UNLOCKED, now)
-    vault.log(Deed.RESTORED)
-    return vault
+        raise of_disk(error) from error
+    return _open(folder, head, key, now, (Deed.UNLOCKED, ""), *_told(failed), (Deed.RESTORED, ""))
 
 
 def _header(folder: VaultFolder) -> header.Header:
     """The header, or where it is damaged or gone, that of the latest backup: it holds the same key."""
     for path in (folder.header, *(backup.header for backup in backups.backups_of(folder))):
         try:
-            return header.decode(path.read_bytes())
+            return header.read(path)
         except (FileNotFoundError, Damaged):
             continue
     raise Damaged
 
 
-def _connected(folder: VaultFolder, key: bytes) -> Database:
-    """The connection; on a full disk its log has the room of the ballast."""
-    try:
-        return connection.connect(folder.database, key)
-    except (NoRoom, NotWritable):
-        with ballast.dropped(folder.ballast):
-            return connection.connect(folder.database, key)
+def _told(failed: int) -> tuple[tuple[Deed, str], ...]:
+    return ((Deed.WRONG_PASSPHRASES, str(failed)),) if failed else ()
 
 
-def _open(folder: VaultFolder, key: bytes, deed: Deed, now: Callable[[], datetime]) -> Vault:
+def _open(
+    folder: VaultFolder,
+    head: header.Header,
+    key: bytes,
+    now: Callable[[], datetime],
+    *deeds: tuple[Deed, str],
+) -> Vault:
     keep_out_of_crash_reports()
     with ExitStack() as held:
         try:
@@ -163,14 +169,45 @@ def _open(folder: VaultFolder, key: bytes, deed: Deed, now: Callable[[], datetim
         except Held as error:
             raise InUse from error
         except OSError as error:
-            raise NotWritable from error
-        db = _connected(folder, key)
+            raise of_disk(error) from error
+        db = _store(folder, key)
         held.callback(connection.close, db)
-        connection.check(db)
-        bring_up_to_date(db)
+        _tidy(folder, head)
         ballast.lay(folder.ballast)
         vault = Vault(folder, db, key, now)
-        vault.with_reserve(lambda: vault.log(deed))
-        vault.with_reserve(vault.screenings.drop_old_drafts)
+        for deed, about in deeds:
+            vault.with_reserve(partial(vault.log, deed, about))
+        if not vault.is_clock_behind:
+            vault.with_reserve(vault.screenings.drop_old_drafts)
         vault.hold(held.pop_all())
     return vault
+
+
+def _store(folder: VaultFolder, key: bytes) -> Database:
+    """The store, looked through; on a full disk it has the room of the ballast."""
+    try:
+        return _checked(folder, key)
+    except (NoRoom, NotWritable):
+        with ballast.dropped(folder.ballast):
+            return _checked(folder, key)
+
+
+def _checked(folder: VaultFolder, key: bytes) -> Database:
+    db = connection.connect(folder.database, key)
+    try:
+        connection.check(db)
+        bring_up_to_date(db)
+    except BaseException:
+        connection.close(db)
+        raise
+    return db
+
+
+def _tidy(folder: VaultFolder, head: header.Header) -> None:
+    """Make up for a kill or for damage: one passphrase for all headers, and no draft of another."""
+    with contextlib.suppress(OSError):
+        for draft in folder.path.rglob(f"{folder.header.name}.*"):
+            draft.unlink()
+        if not folder.header.exists() or folder.header.read_bytes() != header.encode(head):
+            replace_file(folder.header, header.encode(head))
+        backups.give_header(folder, head)

@@ -6,7 +6,7 @@ from amparo.vault.connection import translated
 from amparo.vault.errors import FromNewer
 
 migrations = Migrations("vault")
-VERSION = 4
+VERSION = 5
 """How many steps this release knows."""
 
 
@@ -98,13 +98,25 @@ def m004_post(db: Database) -> None:
     )
 
 
+@migrations()
+def m005_no_entry_in_the_place_of_another(db: Database) -> None:
+    """INSERT OR REPLACE removes a row without asking the triggers of DELETE."""
+    db.execute(
+        """CREATE TRIGGER audit_no_replace BEFORE INSERT ON audit
+            WHEN EXISTS (SELECT 1 FROM audit WHERE number >= NEW.number)
+            BEGIN SELECT RAISE(ABORT, 'entries are only added'); END"""
+    )
+
+
 def bring_up_to_date(db: Database) -> None:
     """Make or migrate the tables.
 
     Raises: FromNewer, where a later release wrote them.
     """
     with translated():
-        if db.execute("PRAGMA user_version").fetchone()[0] > VERSION:
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version > VERSION:
             raise FromNewer
-        migrations.apply(db)
-        db.execute(f"PRAGMA user_version = {VERSION}")
+        if version < VERSION:
+            migrations.apply(db)
+            db.execute(f"PRAGMA user_version = {VERSION}")

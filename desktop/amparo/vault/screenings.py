@@ -65,9 +65,15 @@ class KeptScreenings:
                     self._audit.add(Deed.SCREENING_DESTROYED, about)
 
     def drop_old_drafts(self) -> int:
-        """Remove the drafts whose time is over, and return how many there were."""
-        oldest = self._now() - DRAFT_LIFE
-        old = [draft for draft in self.drafts() if draft.changed_at <= oldest]
+        """Remove the drafts whose time is over, and return how many there were.
+
+        The day of a draft from the future, when the clock was wrong, begins now.
+        """
+        now = self._now()
+        for draft in self.drafts():
+            if draft.changed_at > now + DRAFT_LIFE:
+                self._table.put(replace(draft, changed_at=now))
+        old = [draft for draft in self.drafts() if draft.changed_at <= now - DRAFT_LIFE]
         if old:
             with self._table.transaction():
                 for draft in old:

@@ -3,9 +3,10 @@
 This slows a person at the keyboard down. Whoever copies the files is held up by Argon2id alone.
 """
 
+import contextlib
 import errno
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from amparo.core.files import Record, RecordFile, Unreadable
@@ -21,7 +22,7 @@ class Tries:
     """Counts the tries of one vault, in a file that says how many there were, and when."""
 
     def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
-        self._file, self._now = RecordFile(path), now
+        self._file, self._now, self._is_counted = RecordFile(path), now, False
 
     def wait_s(self) -> int:
         """Whole seconds until the next try; a clock set back does not shorten it, nor make it endless."""
@@ -29,7 +30,9 @@ class Tries:
         if failed < FREE:
             return 0
         whole = min(FIRST_WAIT_S << min(failed - FREE, 16), LONGEST_WAIT_S)
-        left = (last + timedelta(seconds=whole) - self._now()).total_seconds()
+        left = (last - self._now()).total_seconds() + whole
+        if left > whole:
+            self._restart(failed)
         return min(whole, max(0, -int(-left // 1)))
 
     def begin(self) -> None:
@@ -41,7 +44,8 @@ class Tries:
             raise TooSoon(wait_s)
         failed = self._read()[0] + 1
         try:
-            self._file.update(lambda _old: {"failed": failed, "last": self._now().isoformat()})
+            self._put(failed)
+            self._is_counted = True
         except OSError as error:
             if error.errno != errno.ENOSPC:  # on a full disk one must still get in, to make room
                 raise
@@ -50,14 +54,24 @@ class Tries:
         """Forget the wrong ones, and return how many there were before the right one."""
         failed = self._read()[0]
         self._file.path.unlink(missing_ok=True)
-        return max(failed - 1, 0)
+        return max(failed - self._is_counted, 0)
 
     def _read(self) -> tuple[int, datetime]:
-        try:
+        """How many, and when the last was; what cannot be understood counts as so many that one must wait."""
+        with contextlib.suppress(Unreadable, KeyError, ValueError, TypeError, OverflowError):
             record: Record = self._file.read()
-        except Unreadable:
-            return FREE, self._now()
-        try:
-            return int(record["failed"]), datetime.fromisoformat(record["last"])
-        except (KeyError, ValueError, TypeError):
-            return 0, self._now()
+            if not record:
+                return 0, self._now()
+            last = datetime.fromisoformat(record["last"])
+            if last.tzinfo is not None:
+                return int(record["failed"]), last
+        self._restart(FREE)
+        return FREE, self._now()
+
+    def _restart(self, failed: int) -> None:
+        """Wait from now on: the clock was set back, or the file was damaged."""
+        with contextlib.suppress(OSError):
+            self._put(failed)
+
+    def _put(self, failed: int) -> None:
+        self._file.update(lambda _old: {"failed": failed, "last": self._now().isoformat()})

@@ -16,7 +16,7 @@ from amparo.core.files import replace_file
 from amparo.vault import backups, ballast, connection, header
 from amparo.vault.audit import Audit, AuditEntry, Deed, first_fault
 from amparo.vault.cases import Cases, Visits
-from amparo.vault.errors import NoRoom, NotWritable
+from amparo.vault.errors import NoRoom, of_disk
 from amparo.vault.folder import VaultFolder
 from amparo.vault.post import Post
 from amparo.vault.records import Case, Received, Visit
@@ -47,6 +47,9 @@ class Vault:
         log_fault: the number of the first entry of the log that does not follow; None for a whole log.
     """
 
+    _newest_at = ""
+    """When the last entry before this unlocking was made."""
+
     def __init__(self, folder: VaultFolder, db: Database, key: bytes, now: Callable[[], datetime]) -> None:
         self.folder = folder
         self._db, self._key, self._held = db, key, ExitStack()
@@ -56,12 +59,22 @@ class Vault:
         self.screenings = KeptScreenings(db, self.audit, now)
         self.referrals = Referrals(db, self.audit, now)
         self.post = Post(db, self.audit, now)
-        self.log_fault = first_fault(self.audit.entries())
+        entries = self.audit.entries()
+        self.log_fault = first_fault(entries)
+        if entries:
+            self._newest_at = entries[-1].at
+        self._now = now
 
     @property
     def header(self) -> header.Header:
         """The header on disk."""
-        return header.decode(self.folder.header.read_bytes())
+        return header.read(self.folder.header)
+
+    @property
+    def is_clock_behind(self) -> bool:
+        """Whether the clock is before the last entry of the log, and so wrong: nothing is judged by it."""
+        last = self.audit.last()
+        return self._now().isoformat(timespec="seconds") < max(self._newest_at, last.at if last else "")
 
     def hold(self, held: ExitStack) -> None:
         """Take what is let go with the vault: its connection, and the lock of its folder."""
@@ -78,7 +91,9 @@ class Vault:
             return self.audit.add(deed, about)
 
     def due(self, today: date) -> Due:
-        """What is to be destroyed or looked at again, by today."""
+        """What is to be destroyed or looked at again, by today; nothing while the clock is behind."""
+        if self.is_clock_behind:
+            return Due((), (), ())
         return Due(
             tuple(case for case in self.cases.all() if case.review_on <= today),
             tuple(visit for visit in self.visits.all() if visit.review_on <= today),
@@ -104,6 +119,8 @@ class Vault:
     ) -> None:
         """Remove for good, from the backups beside the vault too; it works on a full disk.
 
+        Damaged files that restoring kept aside go with it: they hold it too.
+
         Raises: NoRoom, where even the ballast is gone.
         """
 
@@ -116,27 +133,25 @@ class Vault:
                 self.post.destroy_received(record_id)
 
         self.with_reserve(remove)
+        backups.drop_aside(self.folder)
+        self.with_reserve(lambda: connection.empty_log(self._db))
         with contextlib.suppress(NoRoom):  # the next unlock makes up for it
             self.with_reserve(self._renew_backups)
 
     def with_reserve(self, work: Callable[[], Done]) -> Done:
         """Do what must work on a full disk: without room, once more with that of the ballast."""
-        try:
-            return work()
-        except NoRoom:
-            with ballast.dropped(self.folder.ballast):
-                return work()
+        return ballast.with_reserve(self.folder.ballast, work)
 
     def back_up(self) -> backups.Backup:
         """Copy the vault beside itself; the latest three are kept."""
         made = backups.make(self.folder, self._db)
-        self.log(Deed.BACKED_UP)
+        self.with_reserve(lambda: self.log(Deed.BACKED_UP))
         return made
 
     def back_up_to(self, target: Path) -> backups.Backup:
         """Copy the vault to a new folder elsewhere, such as on a stick; it opens with the same passphrase."""
         made = backups.make_at(self.folder, self._db, target)
-        self.log(Deed.BACKED_UP)
+        self.with_reserve(lambda: self.log(Deed.BACKED_UP))
         return made
 
     def change_passphrase(self, old: str, new: str) -> None:
@@ -162,13 +177,12 @@ class Vault:
         self.log(Deed.OFFICE_CHANGED)
 
     def _rewrite(self, passphrase: str, office: bytes | None) -> None:
-        data = header.encode(header.wrap(self._key, passphrase, cost=self.header.cost, office=office))
+        head = header.wrap(self._key, passphrase, cost=self.header.cost, office=office)
         try:
-            replace_file(self.folder.header, data)
-            for backup in backups.backups_of(self.folder):
-                replace_file(backup.header, data)  # the same key: an old passphrase opens none of them
+            replace_file(self.folder.header, header.encode(head))
+            backups.give_header(self.folder, head)  # a kill before this is made up for by the next unlock
         except OSError as error:
-            raise NotWritable from error
+            raise of_disk(error) from error
 
     def _renew_backups(self) -> None:
         """One backup, of what is still there; the older ones hold what was destroyed."""
