@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from amparo.vault import ballast
 from amparo.vault.folder import VaultFolder
 from amparo.vault.header import Cost
 from amparo.vault.opening import create, unlock
@@ -27,6 +28,12 @@ class Clock:
 
     def move(self, **by: float) -> None:
         self.now += timedelta(**by)
+
+
+@pytest.fixture(autouse=True)
+def little_ballast(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eight MiB of random bytes take longer than most tests; those of full disks ask for all of it."""
+    monkeypatch.setattr(ballast, "BALLAST_BYTES", 1 << 20)
 
 
 @pytest.fixture

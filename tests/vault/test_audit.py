@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
@@ -34,14 +34,17 @@ def chain(abouts: list[str]) -> list[AuditEntry]:
     return made
 
 
+few = settings(max_examples=40)
 chains = st.lists(st.text(max_size=8), min_size=3, max_size=8).map(chain)
 
 
+@few
 @given(chains)
 def test_a_whole_chain_has_no_fault(entries: list[AuditEntry]) -> None:
     assert first_fault(entries) is None
 
 
+@few
 @given(chains, st.data())
 def test_any_edit_is_located(entries: list[AuditEntry], data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(entries) - 1))
@@ -53,6 +56,7 @@ def test_any_edit_is_located(entries: list[AuditEntry], data: st.DataObject) -> 
     assert first_fault([*entries[:at], edited, *entries[at + 1 :]]) == at + 1
 
 
+@few
 @given(chains, st.data())
 def test_an_edit_with_its_digest_reckoned_anew_breaks_the_next(
     entries: list[AuditEntry], data: st.DataObject
@@ -66,6 +70,7 @@ def test_an_edit_with_its_digest_reckoned_anew_breaks_the_next(
     assert first_fault([*entries[:-1], edited]) == len(entries)
 
 
+@few
 @given(chains, st.data())
 def test_an_insertion_is_located(entries: list[AuditEntry], data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(entries)))
@@ -75,6 +80,7 @@ def test_an_insertion_is_located(entries: list[AuditEntry], data: st.DataObject)
     assert first_fault([*entries[:at], made, *entries[at:]]) == at + 1
 
 
+@few
 @given(chains, st.data())
 def test_any_two_that_change_places_are_located(entries: list[AuditEntry], data: st.DataObject) -> None:
     first, second = sorted(data.draw(st.sets(st.integers(0, len(entries) - 1), min_size=2, max_size=2)))
@@ -83,6 +89,7 @@ def test_any_two_that_change_places_are_located(entries: list[AuditEntry], data:
     assert first_fault(moved) == first + 1
 
 
+@few
 @given(chains, st.data())
 def test_a_log_that_was_cut_has_another_head(entries: list[AuditEntry], data: st.DataObject) -> None:
     left = entries[: data.draw(st.integers(1, len(entries) - 1))]
@@ -90,12 +97,14 @@ def test_a_log_that_was_cut_has_another_head(entries: list[AuditEntry], data: st
     assert left[-1].digest != entries[-1].digest
 
 
+@few
 @given(chains, st.data())
 def test_a_removal_is_located(entries: list[AuditEntry], data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(entries) - 2))
     assert first_fault([*entries[:at], *entries[at + 1 :]]) == at + 1
 
 
+@few
 @given(chains, st.data())
 def test_an_exchange_is_located(entries: list[AuditEntry], data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(entries) - 2))

@@ -217,7 +217,7 @@ def test_no_call_writes_it_and_no_strange_file_is_opened(tmp_path: Path, world: 
 
 
 def test_no_file_holds_it_after_kills(world: Path, marker: str) -> None:
-    for _kill in range(3):
+    for _kill in range(2):
         shutil.rmtree(world / "stick", ignore_errors=True)
         program = start(world, marker, more=("on",))
         assert program.stdout is not None

@@ -19,15 +19,16 @@ from tests.vault.conftest import PASSPHRASE, Clock
 
 SOON = date(2026, 12, 26)
 PAGE = 4096
+CASES = 10
 
 
 @pytest.fixture
 def closed(vault: Vault) -> Vault:
     """A vault of many pages with one backup, locked."""
     with vault.cases._table.transaction():
-        for number in range(40):
+        for number in range(CASES):
             case = vault.cases.open(review_on=SOON)
-            vault.cases.save(replace(case, filled={"notes": f"{number} " + "x" * 2000}))
+            vault.cases.save(replace(case, filled={"notes": f"{number} " + "x" * 8000}))
     vault.back_up()
     vault.close()
     return vault
@@ -63,7 +64,7 @@ def test_a_flipped_bit_is_damage_and_a_backup_helps(
     [backup] = backups_of(closed.folder)
     again = restore(closed.folder, backup, PASSPHRASE, now=clock)
     opened.append(again)
-    assert len(again.cases.all()) == 40
+    assert len(again.cases.all()) == CASES
 
 
 @pytest.mark.parametrize("left", [b"", b"x", bytes(PAGE)], ids=["empty", "a byte", "zeros"])
@@ -89,7 +90,7 @@ def test_a_damaged_header_is_replaced_by_that_of_a_backup(
     closed.folder.header.write_bytes(b"{}")
     again = unlock(closed.folder, PASSPHRASE, now=clock)
     opened.append(again)
-    assert len(again.cases.all()) == 40
+    assert len(again.cases.all()) == CASES
     again.change_passphrase(PASSPHRASE, "rio puerta silla verde mapa")
     again.close()
     opened.append(unlock(closed.folder, "rio puerta silla verde mapa", now=clock))
@@ -144,7 +145,7 @@ def test_damage_that_comes_while_it_is_open_is_told_as_damage(closed: Vault, clo
         vault.close()
     [backup] = backups_of(closed.folder)
     again = restore(closed.folder, backup, PASSPHRASE, now=clock)
-    assert len(again.cases.all()) == 40
+    assert len(again.cases.all()) == CASES
     again.close()
 
 

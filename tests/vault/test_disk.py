@@ -48,6 +48,11 @@ except NoRoom:
 """
 
 
+@pytest.fixture(autouse=True)
+def little_ballast() -> None:
+    """Here it is as large as in life."""
+
+
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 12 MiB; the ballast takes 8 of them."""

@@ -163,7 +163,7 @@ def test_what_was_acknowledged_is_there_after_every_kill(killed: Killed, vault: 
     """Edits are numbered: three records hold the last three numbers; only the very last may be missing."""
     marker, last, missing = secrets.token_hex(12), 0, 0
     for _kill in range(KILLS):
-        numbers = killed(EDIT, str(vault.folder.path), PASSPHRASE, marker, str(last), within_s=0.3)
+        numbers = killed(EDIT, str(vault.folder.path), PASSPHRASE, marker, str(last), within_s=0.2)
         again = unlock(vault.folder, PASSPHRASE)
         [case] = again.cases.all()
         [screening] = again.screenings.of_case(case.code)
@@ -193,7 +193,7 @@ def holding(folder: Path, marker: str) -> list[Path]:
 def test_a_kill_leaves_the_old_or_the_new(killed: Killed, vault: Vault, deed: str) -> None:
     other = "rio puerta silla verde mapa"
     for _kill in range(max(KILLS // 3, 3)):
-        killed(DEED, deed, str(vault.folder.path), PASSPHRASE, other, within_s=0.3)
+        killed(DEED, deed, str(vault.folder.path), PASSPHRASE, other, within_s=0.2)
         try:
             opened, old = unlock(vault.folder, PASSPHRASE), other
         except WrongPassphrase:

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amparo.vault.common_words import FAMILIES, LITTLE
@@ -91,6 +91,7 @@ def test_anything_can_be_judged(typed: str) -> None:
     assert judge(typed) in Strength
 
 
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(sorted(LITTLE)), max_size=12))
 def test_little_words_alone_are_never_enough(words: list[str]) -> None:
     assert judge(" ".join(words)) is not Strength.ENOUGH
