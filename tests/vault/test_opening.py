@@ -14,7 +14,7 @@ from amparo.vault import connection, header
 from amparo.vault.audit import Deed
 from amparo.vault.backups import backups_of
 from amparo.vault.errors import Damaged, FromNewer, InUse, NoOfficeKey, NotWritable, TooSoon, WrongPassphrase
-from amparo.vault.folder import folders
+from amparo.vault.folder import VaultFolder, folders
 from amparo.vault.opening import create, restore, unlock, unlock_by_office
 from amparo.vault.vault import Vault
 from tests.programs import environment
@@ -375,3 +375,36 @@ def test_the_log_of_the_store_holds_nothing_older_after_destroying(vault: Vault)
         patch.setattr(Vault, "_renew_backups", lambda _vault: None)
         vault.destroy(cases=(case.code,))
     assert wal.stat().st_size == 0
+
+
+def test_what_another_has_open_is_not_restored(vault: Vault, clock: Clock) -> None:
+    backup = vault.back_up()
+    before = vault.folder.header.read_bytes()
+    with pytest.raises(InUse):
+        restore(vault.folder, backup, PASSPHRASE, now=clock)
+    assert not list(vault.folder.path.glob("damaged-*"))
+    assert vault.folder.header.read_bytes() == before
+    assert vault.cases.all() == ()
+
+
+def test_a_header_that_goes_while_it_is_open_is_told_and_comes_back(
+    vault: Vault, clock: Clock, opened: list[Vault]
+) -> None:
+    vault.back_up()
+    vault.folder.header.unlink()
+    for deed in (
+        lambda: vault.change_passphrase(PASSPHRASE, OTHER),
+        lambda: vault.set_office(PASSPHRASE, None),
+        lambda: vault.back_up(),
+    ):
+        with pytest.raises(NotWritable):
+            deed()
+    vault.close()
+    opened.append(unlock(vault.folder, PASSPHRASE, now=clock))
+    assert vault.folder.header.exists()
+
+
+def test_a_vault_that_is_not_there_is_damage(root: Path) -> None:
+    with pytest.raises(Damaged):
+        unlock(VaultFolder(root / "7"), PASSPHRASE)
+    assert not root.exists()

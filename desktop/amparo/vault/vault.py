@@ -67,8 +67,14 @@ class Vault:
 
     @property
     def header(self) -> header.Header:
-        """The header on disk."""
-        return header.read(self.folder.header)
+        """The header on disk.
+
+        Raises: Damaged, NotWritable.
+        """
+        try:
+            return header.read(self.folder.header)
+        except OSError as error:
+            raise of_disk(error) from error
 
     @property
     def is_clock_behind(self) -> bool:
