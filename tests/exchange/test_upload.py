@@ -4,7 +4,6 @@ import os
 import random
 import shutil
 import subprocess
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -124,57 +123,43 @@ def test_one_bad_file_never_blocks_the_rest_and_there_is_no_busy_loop(tmp_path: 
     assert len(asked) == 3
 
 
-# A real server
+# Real servers
 
 
-@needs_nginx
-def test_forty_of_forty_arrive_whole_over_a_link_that_is_cut(tmp_path: Path) -> None:
+def delivered(tmp_path: Path, port: int, place: str, cuts: list[int]) -> tuple[list[bytes], int]:
+    """Forty sealed files, sent until all are there, over a link that is cut; and the rounds that it took."""
     clock, lot = Clock(), random.Random(7)  # noqa: S311 - no secret
     outbox = Outbox(tmp_path / "outbox", clock)
     sealed = [os.urandom(lot.randrange(4000, 40_000)) for _file in range(40)]
     for data in sealed:
         outbox.put(data)
-
-    def cuts() -> Iterator[int]:
-        while True:
-            yield lot.choice([1500, 6000, 20_000, 40_000, 0])
-
     rounds = 0
-    with nginx(tmp_path / "nginx") as (port, drop), cutting(port, cuts()) as link:
+    with cutting(port, iter(lambda: lot.choice(cuts), None)) as link:
         while outbox.waiting() and rounds < 60:
             rounds += 1
-            uploader = Uploader(Inbox(url=f"http://127.0.0.1:{link}/drop"), whole_s=10)
+            uploader = Uploader(Inbox(url=f"http://127.0.0.1:{link}{place}"), whole_s=10)
             send(outbox, uploader, clock.now, no_tick)
             uploader.close()
             clock.now += timedelta(hours=6)
-        there = {path.name: path.read_bytes() for path in drop.iterdir()}
     assert outbox.waiting() == ()
+    return sealed, rounds
+
+
+@needs_nginx
+def test_forty_of_forty_arrive_whole_over_a_link_that_is_cut(tmp_path: Path) -> None:
+    with nginx(tmp_path / "nginx") as (port, drop):
+        sealed, rounds = delivered(tmp_path, port, "/drop", [1500, 6000, 20_000, 40_000, 0])
+        there = {path.name: path.read_bytes() for path in drop.iterdir()}
     assert there == {sha256(data).hexdigest(): data for data in sealed}, "whole, and none twice"
     assert rounds > 1, "the link was cut"
 
 
 def test_forty_arrive_whole_at_a_server_that_shows_half_files(tmp_path: Path) -> None:
-    clock, lot = Clock(), random.Random(11)  # noqa: S311 - no secret
-    outbox = Outbox(tmp_path / "outbox", clock)
-    sealed = [os.urandom(lot.randrange(4000, 40_000)) for _file in range(40)]
-    for data in sealed:
-        outbox.put(data)
-
-    def cuts() -> Iterator[int]:
-        while True:
-            yield lot.choice([3000, 15_000, 0, 0])
-
-    rounds = 0
-    with webdav(tmp_path / "dav") as (port, drop), cutting(port, cuts()) as link:
-        while outbox.waiting() and rounds < 60:
-            rounds += 1
-            uploader = Uploader(Inbox(url=f"http://127.0.0.1:{link}"), whole_s=10)
-            send(outbox, uploader, clock.now, no_tick)
-            uploader.close()
-            clock.now += timedelta(hours=6)
+    with webdav(tmp_path / "dav") as (port, drop):
+        sealed, rounds = delivered(tmp_path, port, "", [3000, 15_000, 0, 0])
         there = {path.name: path.read_bytes() for path in drop.iterdir()}
-    assert outbox.waiting() == ()
     assert there == {sha256(data).hexdigest(): data for data in sealed}
+    assert rounds > 1, "the link was cut"
 
 
 @needs_nginx

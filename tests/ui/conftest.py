@@ -118,3 +118,25 @@ def open_case(kit: Kit, qtbot: QtBot) -> CasesPage:
     qtbot.waitUntil(lambda: page.case.case is not None and page.case.editor.is_built)
     settle(kit, qtbot)
     return page
+
+
+def window_of(kit: Kit) -> Window:
+    assert isinstance(kit.window, Window)
+    return kit.window
+
+
+def lock(kit: Kit, qtbot: QtBot) -> None:
+    kit.vault.lock()
+    settle(kit, qtbot)
+
+
+def agree(monkeypatch: pytest.MonkeyPatch, module: str) -> list[str]:
+    """Say yes to whatever is asked; the questions are returned."""
+    asked: list[str] = []
+
+    def say_yes(_parent: object, question: str, _yes: str) -> bool:
+        asked.append(question)
+        return True
+
+    monkeypatch.setattr(f"{module}.ask", say_yes)
+    return asked

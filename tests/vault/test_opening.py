@@ -15,7 +15,7 @@ from amparo.vault.audit import Deed
 from amparo.vault.backups import backups_of
 from amparo.vault.errors import Damaged, FromNewer, InUse, NoOfficeKey, NotWritable, TooSoon, WrongPassphrase
 from amparo.vault.folder import VaultFolder, folders
-from amparo.vault.opening import create, restore, unlock, unlock_by_office
+from amparo.vault.opening import bring_in, create, restore, unlock, unlock_by_office
 from amparo.vault.vault import Vault
 from tests.programs import environment
 from tests.vault.conftest import CHEAP, PASSPHRASE, Clock
@@ -408,3 +408,35 @@ def test_a_vault_that_is_not_there_is_damage(root: Path) -> None:
     with pytest.raises(Damaged):
         unlock(VaultFolder(root / "7"), PASSPHRASE)
     assert not root.exists()
+
+
+# A vault of another computer
+
+
+def test_a_copy_on_a_stick_becomes_a_vault_of_another_computer(
+    vault: Vault, tmp_path: Path, clock: Clock, opened: list[Vault]
+) -> None:
+    case = vault.cases.open(review_on=SOON)
+    copy = vault.back_up_to(tmp_path / "stick" / "copy")
+    for number in (1, 2):  # beside a vault that is there already, too
+        again = bring_in(tmp_path / "other", copy, PASSPHRASE, now=clock)
+        opened.append(again)
+        assert again.folder.number == number
+        assert again.cases.all() == (case,)
+        assert deeds(again)[-2:] == ["unlocked", "restored"]
+        again.close()
+        opened.append(unlock(again.folder, PASSPHRASE, now=clock))
+
+
+def test_a_copy_that_cannot_be_brought_in_leaves_nothing(vault: Vault, tmp_path: Path, clock: Clock) -> None:
+    vault.cases.open(review_on=SOON)
+    copy, other = vault.back_up_to(tmp_path / "copy"), tmp_path / "other"
+    with pytest.raises(WrongPassphrase):
+        bring_in(other, copy, OTHER, now=clock)
+    data = bytearray(copy.database.read_bytes())
+    data[5000] ^= 1
+    copy.database.write_bytes(data)
+    with pytest.raises(Damaged):
+        bring_in(other, copy, PASSPHRASE, now=clock)
+    assert folders(other) == ()
+    assert not list(other.glob("making-*"))

@@ -1,8 +1,7 @@
 """What is said of passphrases."""
 
-import time
-
 import pytest
+import zxcvbn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,21 +68,17 @@ def test_five_words_that_have_nothing_to_do_with_one_another_are(typed: str) -> 
     assert judge(typed) is Strength.ENOUGH
 
 
-def test_a_very_long_line_is_judged_at_once() -> None:
-    judge("warm")
-    began = time.perf_counter()
+def test_a_very_long_line_is_judged_by_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+    real = zxcvbn.zxcvbn
+
+    def look(said: str, **more: object) -> object:
+        looked_at.append(said)
+        return real(said, **more)
+
+    monkeypatch.setattr(zxcvbn, "zxcvbn", look)
     assert judge("mesa nube trece lobo faro " * 400) is Strength.ENOUGH
-    assert time.perf_counter() - began < 2, "it is looked at for its first letters only"
-
-
-@pytest.mark.parametrize(
-    "typed", ["x" * 200, "ab" * 100, "mesa nube " * 20, "ñ" * 200, "1a!" * 66, "é\u0301" * 100]
-)
-def test_two_hundred_letters_of_anything_are_judged_between_two_presses_of_a_key(typed: str) -> None:
-    judge("warm")
-    began = time.perf_counter()
-    judge(typed)
-    assert time.perf_counter() - began < 0.2
+    assert [len(said) for said in looked_at] == [72], "the time it takes grows fast with the letters"
 
 
 @given(st.text(max_size=120))

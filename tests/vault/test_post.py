@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from amparo.vault.records import Received, ReferralState
+from amparo.vault.records import CaseState, Received, ReferralState
 from amparo.vault.vault import Vault
 from tests.vault.conftest import START
 
@@ -44,6 +44,9 @@ def test_a_sealing_belongs_to_its_referral_and_goes_with_it(vault: Vault) -> Non
     kept = vault.referrals.get(referral.id)
     assert kept is not None
     assert kept.state is ReferralState.SEALED
+    referred = vault.cases.get(case.code)
+    assert referred is not None
+    assert referred.state is CaseState.REFERRED
     assert [one.record_id for one in vault.post.sealings_of(referral.id)] == ["r1"]
     vault.destroy(cases=(case.code,))
     assert vault.post.sealings_of(referral.id) == ()
@@ -71,7 +74,7 @@ def test_a_duplicate_is_recognised_and_an_answer_kept(vault: Vault) -> None:
 
 def test_what_was_received_has_its_time_too(vault: Vault) -> None:
     vault.post.receive(received())
-    assert [one.record_id for one in vault.due(SOON).received] == ["r1"]
+    assert vault.due(SOON) == {"r1"}
     vault.keep_until(("r1", "gone"), date(2027, 1, 31))
     assert not vault.due(SOON)
     vault.back_up()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -139,6 +140,30 @@ def restore(
     except OSError as error:
         raise of_disk(error) from error
     return _open(folder, head, key, now, (Deed.UNLOCKED, ""), *_told(failed), (Deed.RESTORED, ""))
+
+
+def bring_in(
+    root: Path, copy: backups.Backup, passphrase: str, *, now: Callable[[], datetime] = now_utc
+) -> Vault:
+    """Make a vault of a copy, such as one on a stick of a computer that is lost, and open it.
+
+    Raises: WrongPassphrase, Damaged (the copy is), NoRoom, NotWritable, NoMemory; nothing is left of it then.
+    """
+    try:
+        head = header.read(copy.header)
+        key = header.unwrap(head, passphrase)
+        with new_folder(root) as folder:
+            shutil.copyfile(copy.database, folder.database)
+            checked = connection.connect(folder.database, key, is_copy=True)
+            try:
+                connection.check(checked)
+            finally:
+                connection.close(checked)
+            folder.header.write_bytes(header.encode(head))
+            number = folder.path.name.removeprefix("making-")
+    except OSError as error:
+        raise of_disk(error) from error
+    return _open(VaultFolder(root / number), head, key, now, (Deed.UNLOCKED, ""), (Deed.RESTORED, ""))
 
 
 def _header(folder: VaultFolder) -> header.Header:

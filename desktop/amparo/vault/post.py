@@ -9,7 +9,8 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from amparo.vault.audit import Audit, Deed
-from amparo.vault.records import Card, OwnKey, Received, ReferralState, Sealing, Setting
+from amparo.vault.cases import Cases
+from amparo.vault.records import Card, CaseState, OwnKey, Received, ReferralState, Sealing, Setting
 from amparo.vault.referrals import Referrals
 from amparo.vault.table import Table
 
@@ -27,7 +28,7 @@ class Post:
         self._sealings = Table(db, "sealings", Sealing, "record_id")
         self._received = Table(db, "received", Received, "record_id")
         self._settings = Table(db, "settings", Setting, "name")
-        self._referrals = Referrals(db, audit, now)
+        self._cases, self._referrals = Cases(db, audit, now), Referrals(db, audit, now)
 
     def setting(self, name: str) -> str:
         """What is remembered under this name; empty for nothing."""
@@ -69,7 +70,7 @@ class Post:
                 self._audit.add(Deed.CARD_REMOVED)
 
     def add_sealing(self, *, record_id: str, referral_id: str, receiver: str, digest: str) -> None:
-        """Note that a referral was sealed; its state follows."""
+        """Note that a referral was sealed; its state follows, and that of its case."""
         with self._sealings.transaction():
             referral = self._referrals.get(referral_id)
             if referral is None:
@@ -83,6 +84,9 @@ class Post:
             )
             self._sealings.put(sealing)
             self._referrals.save(replace(referral, state=ReferralState.SEALED))
+            case = self._cases.get(referral.case_code)
+            if case and case.state is CaseState.OPEN:
+                self._cases.save(replace(case, state=CaseState.REFERRED))
             self._audit.add(Deed.REFERRAL_SEALED, referral.case_code)
 
     def note_delivered(self, digests: tuple[str, ...]) -> None:

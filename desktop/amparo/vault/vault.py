@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -19,25 +19,12 @@ from amparo.vault.cases import Cases, Visits
 from amparo.vault.errors import NoRoom, of_disk
 from amparo.vault.folder import VaultFolder
 from amparo.vault.post import Post
-from amparo.vault.records import Case, Received, Visit
 from amparo.vault.referrals import Referrals
 from amparo.vault.screenings import KeptScreenings
 
 Seal = Callable[[bytes], bytes]
 """Seals the key of a vault to an office."""
 Done = TypeVar("Done")
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """What has come to its destroy-or-review date."""
-
-    cases: tuple[Case, ...]
-    visits: tuple[Visit, ...]
-    received: tuple[Received, ...]
-
-    def __bool__(self) -> bool:
-        return bool(self.cases or self.visits or self.received)
 
 
 class Vault:
@@ -96,15 +83,16 @@ class Vault:
         with connection.translated(), self._db.atomic():
             return self.audit.add(deed, about)
 
-    def due(self, today: date) -> Due:
-        """What is to be destroyed or looked at again, by today; nothing while the clock is behind."""
+    def due(self, today: date) -> frozenset[str]:
+        """The codes and ids of what is to be destroyed or looked at again; none while the clock is behind."""
         if self.is_clock_behind:
-            return Due((), (), ())
-        return Due(
-            tuple(case for case in self.cases.all() if case.review_on <= today),
-            tuple(visit for visit in self.visits.all() if visit.review_on <= today),
-            tuple(one for one in self.post.received() if one.review_on <= today),
-        )
+            return frozenset()
+        dated = [
+            *((case.code, case.review_on) for case in self.cases.all()),
+            *((visit.code, visit.review_on) for visit in self.visits.all()),
+            *((one.record_id, one.review_on) for one in self.post.received()),
+        ]
+        return frozenset(key for key, review_on in dated if review_on <= today)
 
     def keep_until(self, codes: tuple[str, ...], review_on: date) -> None:
         """Look at these cases, visits and received referrals again on a later day."""

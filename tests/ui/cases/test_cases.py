@@ -6,28 +6,18 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from amparo.app import Kit
 from amparo.core.blocks import Table
-from amparo.core.contacts import Authority, Entry
 from amparo.core.model import PageId
-from amparo.exchange.keycard import KeyCard
-from amparo.exchange.sealing import new_identity
-from amparo.exchange.signing import new_signing_key
 from amparo.screening.answers import Age, Answer
 from amparo.ui.cases.carried import carried_over
 from amparo.ui.cases.rows import RowKind, matching, rows_of
 from amparo.ui.cases.sheets import shift_sheet
-from amparo.ui.form.editor import FormEditor
 from amparo.ui.form.inputs import ChoiceInput, ChoicesInput, ComboInput, DateInput, TextInput
-from amparo.ui.refer.picking import PickDialog
-from amparo.ui.refer.receivers import directory_cards
-from amparo.ui.window import Window
 from amparo.vault.audit import AuditEntry
 from amparo.vault.records import Case, CaseState, KeptScreening, Visit
-from tests.ui.conftest import OpenKit, open_case, open_vault, settle
+from tests.ui.conftest import OpenKit, open_case, open_vault, settle, window_of
 
 TODAY = date(2026, 11, 26)
 NOW = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
@@ -50,11 +40,6 @@ def screening(**more: object) -> KeptScreening:
     return replace(made, **more)  # type: ignore[arg-type]
 
 
-def window_of(kit: Kit) -> Window:
-    assert isinstance(kit.window, Window)
-    return kit.window
-
-
 # The list
 
 
@@ -65,11 +50,12 @@ def test_drafts_come_first_then_the_nearest_next_step() -> None:
         (screening(),),
         {BOOTH: "The booth"},
         TODAY,
+        due=frozenset({"BBBB-0001"}),
     )
     assert [row.key for row in rows] == ["s1", "C", "BBBB-0001", "A", "B"]
     assert rows[0].cells[-1] == "The booth"
     assert rows[2].cells[-1] == "Finca"
-    assert rows[2].is_due(TODAY)
+    assert rows[2].is_due
     assert rows[2].cells[6] == "26 November 2026: due"
 
 
@@ -322,76 +308,3 @@ def test_the_shift_sheet_has_every_deed_and_the_head() -> None:
     assert table.rows[1] == ("2", "2026-11-26 08:01:00+00:00", "case opened", "7K3M-Q0TZ")
     assert "bbbbbbbb bbbbbbbb" in str(rest)
     assert shift_sheet(())
-
-
-# The form on the screen
-
-
-def test_a_long_form_is_built_in_slices_and_forgets_everything(open_kit: OpenKit, qtbot: QtBot) -> None:
-    kit = open_kit()
-    page = open_case(kit, qtbot)
-    page.case.refer_button.click()
-    qtbot.waitUntil(lambda: page.currentWidget() is page.referral and page.referral.editor.is_built)
-    editor: FormEditor = page.referral.editor
-    assert len(editor.inputs) > 43
-    told: list[tuple[str, object]] = []
-    editor.changed.connect(lambda key, value: told.append((key, value)))
-    editor.show_values({"wishes": "x", "threats": ("family",)})
-    assert told == [], "what is shown is not told as an edit"
-    editor.clear()
-    assert editor._values == {}
-    QApplication.processEvents()
-    assert told == []
-
-
-def test_only_what_is_needed_first_is_shown_and_the_rest_is_behind(open_kit: OpenKit, qtbot: QtBot) -> None:
-    kit = open_kit()
-    page = open_case(kit, qtbot)
-    page.case.refer_button.click()
-    qtbot.waitUntil(lambda: page.currentWidget() is page.referral and page.referral.editor.is_built)
-    settle(kit, qtbot)
-    inputs = page.referral.editor.inputs
-
-    def seen() -> set[str]:
-        return {key for key, made in inputs.items() if made.isVisibleTo(page.referral) and "." not in key}
-
-    assert seen() == {
-        "case-code", "referred-at", "urgency", "referring-body", "receiving-body", "consent", "language",
-        "age-group", "medical-need", "threats", "needs", "signs",
-    }  # fmt: skip
-    page.referral.all_button.click()
-    assert len(seen()) == 42, "all but the one that is a fixed text"
-    page.referral.all_button.click()
-    page.referral.editor.focus_field("guardian-informed")
-    assert "guardian-informed" in seen()
-
-
-def test_the_receiver_is_chosen_from_the_directory_by_state_and_role(open_kit: OpenKit, qtbot: QtBot) -> None:
-    kit = open_kit(state="CRI")
-    page = open_case(kit, qtbot)
-    page.case.refer_button.click()
-    qtbot.waitUntil(lambda: page.currentWidget() is page.referral and page.referral.editor.is_built)
-    settle(kit, qtbot)
-    page.referral.receiver_button.click()
-    [dialog] = [one for one in page.referral.findChildren(PickDialog) if one.isVisible()]
-    assert dialog.place.currentText() == "Costa Rica"
-    for place in range(dialog.role.count()):
-        dialog.role.setCurrentIndex(place)
-        assert bool(dialog.list.count()) == dialog.take_button.isEnabled()
-        assert dialog.text.toPlainText().strip(), "how to reach it, or that nobody is known"
-    dialog.role.setCurrentIndex(0)
-    dialog.place.setCurrentIndex(dialog.place.findText("Mexico"))
-    name = dialog.list.item(0).text().split(" · ")[0]
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
-    settle(kit, qtbot)
-    assert page.referral.referral is not None
-    assert page.referral.referral.filled["receiving-body"] == f"{name} (Mexico)"
-
-
-def test_keys_of_the_directory_are_offered_beside_those_that_were_compared() -> None:
-    keys = {"public": new_identity().public, "signer": new_signing_key().public}
-    card = KeyCard(name="Desk", valid_until=date(2027, 1, 1), **keys)
-    plain = Authority(id="b", name="B", name_en="B", role="police", confidence="confirmed", provenance=())
-    bodies = tuple(replace(plain, key_card=line) for line in ("", card.line, card.line + "x"))
-    found = directory_cards((Entry(page=PageId("directory/x"), name="X", names=(), authorities=bodies),))
-    assert [(one.public, one.name, one.signer) for one in found] == [(card.public, "Desk", card.signer)]

@@ -12,40 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from amparo.app import Kit
 from amparo.core.model import PageId
-from amparo.screening.answers import Age, Answer
+from amparo.core.places import Places
 from amparo.ui.vault import gate as gates
 from amparo.ui.vault.state import Phase
-from amparo.ui.window import Window
 from amparo.vault.errors import NoRoom, WrongPassphrase
 from amparo.vault.table import Table
-from tests.ui.conftest import PASSPHRASE, OpenKit, open_case, open_vault, settle
+from amparo.vault.vault import Vault
+from tests.ui.conftest import PASSPHRASE, OpenKit, lock, open_case, open_vault, settle, window_of
 
 BOOTH = PageId("checklist/booth")
 OTHER = "rio puerta silla verde mapa"
-
-
-def window_of(kit: Kit) -> Window:
-    assert isinstance(kit.window, Window)
-    return kit.window
-
-
-def lock(kit: Kit, qtbot: QtBot) -> None:
-    kit.vault.lock()
-    settle(kit, qtbot)
-
-
-def agree(monkeypatch: pytest.MonkeyPatch, module: str) -> list[str]:
-    """Say yes to whatever is asked; the questions are returned."""
-    asked: list[str] = []
-
-    def say_yes(_parent: object, question: str, _yes: str) -> bool:
-        asked.append(question)
-        return True
-
-    monkeypatch.setattr(f"{module}.ask", say_yes)
-    return asked
 
 
 # Making and unlocking
@@ -180,6 +157,69 @@ def test_a_damaged_vault_says_so_and_a_backup_brings_it_back(open_kit: OpenKit, 
     assert [row.note for row in page.overview.model.rows] == ["Ñandú"]
 
 
+def test_a_copy_on_a_stick_is_restored_and_brought_to_another_computer(
+    open_kit: OpenKit, qtbot: QtBot, tmp_path: Path, places: Places
+) -> None:
+    kit = open_kit()
+    page = open_case(kit, qtbot)
+    page.overview.care_asked.emit()
+    page.care.back_up_to(tmp_path)
+    settle(kit, qtbot)
+    [copy] = tmp_path.glob("vault-*")
+    lock(kit, qtbot)
+    page.gate.unlocking.restore_button.click()
+    restoring = page.gate.restoring
+    restoring.take(tmp_path)
+    assert "holds no copy" in restoring.trouble.text()
+    restoring.take(copy)
+    restoring.passphrase.line.setText(PASSPHRASE)
+    restoring.restore_button.click()
+    qtbot.waitUntil(lambda: kit.vault.state.is_open, timeout=15_000)
+    settle(kit, qtbot)
+    other = open_kit(Places(data=tmp_path / "other", content=places.content, chosen_by="test"))
+    window = window_of(other)
+    window.show_page("cases")
+    gate = window.cases.gate
+    gate.making.bring_button.click()
+    assert gate.pages.currentWidget() is gate.restoring
+    assert not gate.restoring.restore_button.isEnabled()
+    gate.restoring.left.emit()
+    assert gate.pages.currentWidget() is gate.making
+    gate.making.bring_button.click()
+    gate.restoring.take(copy)
+    for typed in (OTHER, PASSPHRASE):
+        gate.restoring.passphrase.line.setText(typed)
+        gate.restoring.restore_button.click()
+        qtbot.waitUntil(lambda: other.vault.state.phase in (Phase.OPEN, Phase.NONE), timeout=15_000)
+        if typed == OTHER:
+            assert "not the passphrase" in gate.making.trouble.text()
+            gate.making.bring_button.click()
+            gate.restoring.take(copy)
+    settle(other, qtbot)
+    assert len(window.cases.overview.model.rows) == 1
+
+
+def test_a_vault_that_cannot_be_made_says_why(open_kit: OpenKit, qtbot: QtBot, places: Places) -> None:
+    kit = open_kit()
+    window = window_of(kit)
+    window.show_page("cases")
+    places.vaults.write_bytes(b"")  # a file where the folder would be
+    kit.vault.create(PASSPHRASE)
+    qtbot.waitUntil(lambda: kit.vault.state.phase is Phase.NONE, timeout=15_000)
+    assert "could not be read or written" in window.cases.gate.making.trouble.text()
+
+
+def test_a_clock_that_is_behind_is_told(
+    open_kit: OpenKit, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kit = open_kit()
+    open_vault(kit, qtbot)
+    lock(kit, qtbot)
+    monkeypatch.setattr(Vault, "is_clock_behind", True)
+    open_vault(kit, qtbot)
+    assert "clock of this computer is behind" in window_of(kit).notice.words.text()
+
+
 # Locking
 
 
@@ -299,145 +339,6 @@ def test_what_could_not_be_kept_is_told_stays_and_is_kept_later(
     lock(kit, qtbot)
     open_vault(kit, qtbot)
     assert [row.note for row in page.overview.model.rows] == ["Ñandú 3"]
-
-
-# Looking after it
-
-
-def test_backup_log_passphrase_and_office(
-    open_kit: OpenKit, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kit = open_kit()
-    page = open_vault(kit, qtbot)
-    page.overview.care_asked.emit()
-    care = page.care
-
-    def said(words: str) -> None:
-        settle(kit, qtbot)
-        assert words in care.said.text()
-
-    care.back_up()
-    said("beside the vault")
-    care.back_up_to(tmp_path)
-    said(str(tmp_path))
-    assert len(list(tmp_path.glob("vault-*/vault.db"))) == 1
-    care.export_log(tmp_path / "log.jsonl")
-    said("log.jsonl")
-    lines = (tmp_path / "log.jsonl").read_text(encoding="utf-8").splitlines()
-    assert [json.loads(line)["deed"] for line in lines][-1] == "log-exported"
-    care.old.line.setText("not it")
-    care.new.first.line.setText(OTHER)
-    care.new.second.line.setText(OTHER)
-    care.change_button.click()
-    said("not the passphrase")
-    care.old.line.setText(PASSPHRASE)
-    care.new.first.line.setText(OTHER)
-    care.new.second.line.setText(OTHER)
-    care.change_button.click()
-    said("passphrase was changed")
-    care.office_passphrase.line.setText(OTHER)
-    care.office_button.click()
-    said("No office")
-
-
-def test_a_folder_that_takes_no_copy_is_told(open_kit: OpenKit, qtbot: QtBot, tmp_path: Path) -> None:
-    kit = open_kit()
-    page = open_vault(kit, qtbot)
-    page.overview.care_asked.emit()
-    (tmp_path / "file").write_bytes(b"")
-    page.care.back_up_to(tmp_path / "file")
-    settle(kit, qtbot)
-    assert "could not be read or written" in page.care.said.text()
-    page.care.export_log(tmp_path / "file" / "log.jsonl")
-    settle(kit, qtbot)
-    assert "Choose another place" in page.care.said.text()
-
-
-@pytest.mark.parametrize("is_open", [True, False])
-def test_quick_erase(open_kit: OpenKit, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, is_open: bool) -> None:
-    kit = open_kit()
-    page = open_case(kit, qtbot)
-    asked = agree(monkeypatch, "amparo.ui.vault.care" if is_open else "amparo.ui.vault.gate")
-    if is_open:
-        page.care.erase_button.click()
-    else:
-        lock(kit, qtbot)
-        page.gate.unlocking.erase_button.click()
-    settle(kit, qtbot)
-    assert len(asked) == 1
-    assert kit.vault.state.phase is Phase.NONE
-    assert list((kit.places.vaults).glob("[0-9]*")) == []
-    assert page.gate.pages.currentWidget() is page.gate.making
-
-
-# Screenings
-
-
-def test_a_screening_works_the_same_without_a_vault_and_is_taken_in_when_one_opens(
-    open_kit: OpenKit, qtbot: QtBot
-) -> None:
-    kit = open_kit()
-    window = window_of(kit)
-    window.begin_screening(BOOTH)
-    view, screenings = window.library.reading.middle.screening, window._services.screenings
-    view.ages[Age.ADULT].click()
-    sign = next(iter(view.rows))
-    view.rows[sign].buttons[Answer.CONFIRMED].click()
-    assert "In memory only" in view.where.text()
-    assert view.keep_button.isHidden()
-    page = open_vault(kit, qtbot)
-    page.refresh()
-    settle(kit, qtbot)
-    assert [row.kind for row in page.overview.model.rows] == ["draft"]
-    window.begin_screening(BOOTH)
-    assert "draft in your vault" in view.where.text()
-    assert not view.keep_button.isHidden()
-    lock(kit, qtbot)
-    assert screenings.of(BOOTH).is_empty, "the vault has it; nothing stays in memory"
-    assert view.rows == {}
-    open_vault(kit, qtbot)
-    page.overview.opened.emit(page.overview.model.rows[0])
-    qtbot.waitUntil(lambda: window.current == "identify")
-    assert screenings.of(BOOTH).answers == {sign: Answer.CONFIRMED}
-
-
-def test_a_screening_is_kept_with_a_new_case_and_then_another_person_is_screened(
-    open_kit: OpenKit, qtbot: QtBot
-) -> None:
-    kit = open_kit()
-    page, window = open_vault(kit, qtbot), window_of(kit)
-    window.begin_screening(BOOTH)
-    view = window.library.reading.middle.screening
-    view.ages[Age.CHILD].click()
-    view.keep_button.click()
-    settle(kit, qtbot)
-    [dialog] = window.findChildren(QDialog)
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
-    settle(kit, qtbot)
-    qtbot.waitUntil(lambda: "Kept in your vault with" in view.where.text())
-    view.forget_button.click()
-    assert view.screening.is_empty
-    window.show_page("cases")
-    settle(kit, qtbot)
-    [row] = page.overview.model.rows
-    assert (row.kind, row.group) == ("case", "child")
-
-
-def test_starting_again_takes_the_draft_out_of_the_vault(
-    open_kit: OpenKit, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kit = open_kit()
-    page, window = open_vault(kit, qtbot), window_of(kit)
-    window.begin_screening(BOOTH)
-    view = window.library.reading.middle.screening
-    view.ages[Age.CHILD].click()
-    asked = agree(monkeypatch, "amparo.ui.messages")
-    view.forget_button.click()
-    settle(kit, qtbot)
-    assert len(asked) == 1
-    window.show_page("cases")
-    settle(kit, qtbot)
-    assert page.overview.model.rows == ()
 
 
 def test_a_vault_that_is_open_elsewhere_says_so(open_kit: OpenKit, qtbot: QtBot) -> None:

@@ -68,7 +68,7 @@ class Overview(QWidget):
         """Show the list as it now is."""
         had_keys = self.list.hasFocus() or self.filter.hasFocus()
         self._rows = rows
-        self.due.show_rows(tuple(row for row in rows if row.is_due(self._today)))
+        self.due.show_rows(tuple(row for row in rows if row.is_due))
         self._narrow()
         self.list.fit()
         if had_keys and not self.filter.text():

@@ -48,6 +48,7 @@ class Row:
         opened: the day on which it began, in the officer's own time.
         next_on: the day of the next step; None for none.
         review_on: the day on which it goes or is looked at again; None for a draft, which goes after a day.
+        is_due: its date of destruction or review has come.
         note: how the person wishes to be called, the place of work, the checklist.
     """
 
@@ -60,11 +61,8 @@ class Row:
     opened: date
     next_on: date | None = None
     review_on: date | None = None
+    is_due: bool = False
     note: str = ""
-
-    def is_due(self, today: date) -> bool:
-        """Whether its date of destruction or review has come."""
-        return self.review_on is not None and self.review_on <= today
 
 
 COLUMNS = (
@@ -87,11 +85,13 @@ def rows_of(
     today: date,
     *,
     received: tuple[Received, ...] = (),
+    due: frozenset[str] = frozenset(),
 ) -> tuple[Row, ...]:
     """All rows: drafts first, then what has the nearest next step, then the latest.
 
     Args:
         checklists: the titles of checklists by their pages.
+        due: the keys of what has come to its date.
     """
     rows = [
         *(_draft_row(draft, checklists) for draft in drafts),
@@ -99,13 +99,22 @@ def rows_of(
         *map(_visit_row, visits),
         *map(_received_row, received),
     ]
-    return tuple(replace(row, cells=_cells(row, today)) for row in sorted(rows, key=_order))
+    marked = (replace(row, is_due=row.key in due) for row in sorted(rows, key=_order))
+    return tuple(replace(row, cells=_cells(row, today)) for row in marked)
 
 
 def rows_in(vault: Vault, *, checklists: Mapping[str, str], today: date) -> tuple[Row, ...]:
     """All rows of a vault; in its thread, since 500 take a while."""
     drafts, received = vault.screenings.drafts(), vault.post.received()
-    return rows_of(vault.cases.all(), vault.visits.all(), drafts, checklists, today, received=received)
+    return rows_of(
+        vault.cases.all(),
+        vault.visits.all(),
+        drafts,
+        checklists,
+        today,
+        received=received,
+        due=vault.due(today),
+    )
 
 
 def matching(rows: tuple[Row, ...], *, words: str = "", kind: str = "") -> tuple[Row, ...]:
@@ -132,7 +141,7 @@ def _cells(row: Row, today: date) -> tuple[str, ...]:
         row.group,
         age(row.opened, today) or long_date(row.opened),
         long_date(row.next_on) if row.next_on else "",
-        _("{date}: due").format(date=review) if row.is_due(today) else review,
+        _("{date}: due").format(date=review) if row.is_due else review,
         row.note,
     )
 

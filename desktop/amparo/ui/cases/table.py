@@ -51,7 +51,7 @@ class RowsModel(QAbstractTableModel):
             return said
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{_(COLUMNS[index.column()])}: {said}"
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == _REVIEW and row.is_due(self._today):
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == _REVIEW and row.is_due:
             return QColor(self._theme.tokens.danger)
         return None
 

@@ -52,6 +52,14 @@ def fault_of(number: int) -> AppError:
     )
 
 
+def clock_trouble(vault: Vault) -> AppError | None:
+    """What to tell of a clock that is before the last entry of the log."""
+    if not vault.is_clock_behind:
+        return None
+    what = _("The clock of this computer is behind the log of this vault.")
+    return AppError(what, _("Set the clock. Until then nothing is asked about, and no draft goes."))
+
+
 def sealed_to(office: str) -> Callable[[bytes], bytes]:
     """What seals a key to an office's public key."""
     from amparo.exchange.sealing import seal_to

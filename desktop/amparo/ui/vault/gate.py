@@ -29,7 +29,7 @@ class Gate(QWidget):
 
     def __init__(self, vault: VaultModel, theme: Theme, today: date) -> None:
         super().__init__()
-        self._vault = vault
+        self._vault, self._restored = vault, 0
         self.making, self.unlocking = Making(), Unlocking(theme, today)
         self.restoring, self.forgotten = Restoring(), Forgotten()
         self.busy = _Busy()
@@ -47,8 +47,8 @@ class Gate(QWidget):
         if state.phase is Phase.BUSY:
             self._show(self.busy)
         elif state.phase is Phase.NONE:
-            self._show(self.making)
-            self.making.begin(can_leave=False)
+            self._begin_making()
+            self.making.show_error(state.error)
         elif state.phase is Phase.LOCKED:
             self._show_locked(state)
 
@@ -75,23 +75,31 @@ class Gate(QWidget):
 
     def _begin_making(self) -> None:
         self._show(self.making)
+        self.making.show_error(None)
         self.making.begin(can_leave=self._vault.state.phase is not Phase.NONE)
 
     def _begin_restoring(self, number: int) -> None:
         from amparo.vault.backups import backups_of
 
+        self._restored = number
         self._show(self.restoring)
-        self.restoring.begin(backups_of(self._vault.folder(number)))
+        self.restoring.begin(backups_of(self._vault.folder(number)) if number else ())
+
+    def _begin_bringing(self) -> None:
+        self._begin_restoring(0)
 
     def _begin_forgotten(self, _number: int) -> None:
         self._show(self.forgotten)
         self.forgotten.begin()
 
     def _back(self) -> None:
-        self._show_locked(self._vault.state)
+        if self._vault.state.phase is Phase.NONE:
+            self._begin_making()
+        else:
+            self._show_locked(self._vault.state)
 
     def _restore(self, backup: Backup, passphrase: str) -> None:
-        self._vault.restore(self.unlocking.number, backup, passphrase)
+        self._vault.restore(self._restored, backup, passphrase)
 
     def _open_by_office(self, key_file: Path, passphrase: str) -> None:
         self._vault.unlock_by_office(self.unlocking.number, key_file, passphrase)
@@ -107,6 +115,7 @@ class Gate(QWidget):
     def _connect(self) -> None:
         vault = self._vault
         self.making.asked.connect(vault.create)
+        self.making.bringing_asked.connect(self._begin_bringing)
         self.making.left.connect(self._back)
         self.unlocking.asked.connect(vault.unlock)
         self.unlocking.making_asked.connect(self._begin_making)

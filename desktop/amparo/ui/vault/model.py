@@ -17,6 +17,7 @@ from amparo.ui.vault.deeds import (
     Write,
     Writes,
     back_up_if_due,
+    clock_trouble,
     close,
     fault_of,
     has_vaults,
@@ -113,12 +114,18 @@ class VaultModel(QObject):
         self._enter(work, number)
 
     def restore(self, number: int, backup: Backup, passphrase: str) -> None:
-        """Put a backup in the place of a vault that is locked, and open it."""
+        """Put a backup in the place of a vault that is locked, and open it.
+
+        Args:
+            number: of the vault; 0 for none: the backup becomes a vault of its own.
+        """
 
         def work(_tick: Tick) -> Vault:
-            from amparo.vault.opening import restore
+            from amparo.vault.opening import bring_in, restore
 
-            return restore(self.folder(number), backup, passphrase)
+            if number:
+                return restore(self.folder(number), backup, passphrase)
+            return bring_in(self._root, backup, passphrase)
 
         self._enter(work, number)
 
@@ -190,10 +197,6 @@ class VaultModel(QObject):
         self.lock()
         self._jobs.close()
 
-    def forget_error(self) -> None:
-        """The officer goes on to something else."""
-        self._set(error=None)
-
     def _enter(self, work: Callable[[Tick], Vault], number: int = 0) -> None:
         self._set(phase=Phase.BUSY, number=number, error=None)
         self._start(work, self._opened, self._set_closed)
@@ -202,8 +205,13 @@ class VaultModel(QObject):
         self._vault = vault
         self._set(phase=Phase.OPEN, number=vault.folder.number, error=None)
         self.ask(back_up_if_due)
+        self.ask(clock_trouble, self._tell_of_clock)
         if vault.log_fault is not None:
             self.failed.emit(fault_of(vault.log_fault))
+
+    def _tell_of_clock(self, trouble: AppError | None) -> None:
+        if trouble is not None:
+            self.failed.emit(trouble)
 
     def _write(self) -> None:
         vault = self._vault

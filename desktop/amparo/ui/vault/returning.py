@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from amparo.core.dates import long_date
@@ -30,9 +30,9 @@ class Restoring(QWidget):
         self._group, self._list = QButtonGroup(self), QVBoxLayout()
         self.passphrase = SecretLine(_("Passphrase"))
         self.restore_button = button(_("Restore"), self._ask, "primary")
-        self.none = label(
-            _("There is no backup beside this vault. Copies on a stick can be put in its place.")
-        )
+        self.none = label(_("There is no backup here. Choose a copy that was made on a stick."))
+        self.stick_button = button(_("Choose a copy on a stick…"), self._choose)
+        self.trouble = label("", "danger")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -43,6 +43,8 @@ class Restoring(QWidget):
         layout.addWidget(label(lost))
         layout.addLayout(self._list)
         layout.addWidget(self.none)
+        layout.addWidget(self.stick_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.trouble)
         layout.addWidget(self.passphrase)
         layout.addLayout(_foot(self.restore_button, button(_("Back"), self.left.emit)))
         layout.addStretch(1)
@@ -55,19 +57,40 @@ class Restoring(QWidget):
             radio.hide()
             radio.deleteLater()
         self.choices = {}
+        self.trouble.setText("")
         for backup in backups:
-            made = backup.made_at.astimezone()
-            radio = QRadioButton(
-                _("{date}, {time}").format(date=long_date(made.date()), time=f"{made:%H:%M}")
-            )
-            self._group.addButton(radio)
-            self._list.addWidget(radio)
-            radio.setChecked(not self.choices)
-            self.choices[radio] = backup
+            self._offer(backup)
+        if self.choices:
+            next(iter(self.choices)).setChecked(True)
         self.none.setVisible(not backups)
         self.restore_button.setEnabled(bool(backups))
         self.passphrase.clear()
         self.passphrase.take_keys()
+
+    def take(self, folder: Path) -> None:
+        """Offer the copy in this folder too, and choose it; a folder without one is told."""
+        from amparo.vault.backups import Backup
+
+        backup = Backup(folder)
+        is_there = backup.header.exists() and backup.database.exists()
+        self.trouble.setText("" if is_there else _("This folder holds no copy of a vault."))
+        if is_there:
+            self._offer(backup).setChecked(True)
+            self.none.hide()
+            self.restore_button.setEnabled(True)
+            self.passphrase.take_keys()
+
+    def _offer(self, backup: Backup) -> QRadioButton:
+        made = backup.made_at.astimezone()
+        radio = QRadioButton(_("{date}, {time}").format(date=long_date(made.date()), time=f"{made:%H:%M}"))
+        self._group.addButton(radio)
+        self._list.addWidget(radio)
+        self.choices[radio] = backup
+        return radio
+
+    def _choose(self) -> None:
+        if name := QFileDialog.getExistingDirectory(self, _("Choose a copy on a stick")):
+            self.take(Path(name))
 
     def _ask(self) -> None:
         chosen = next((backup for radio, backup in self.choices.items() if radio.isChecked()), None)
