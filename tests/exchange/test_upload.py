@@ -178,6 +178,34 @@ def test_a_server_that_lets_only_some_in_and_takes_no_more_than_so_much(tmp_path
         assert put(f"http://127.0.0.1:{port}/elsewhere")[0] is Outcome.REFUSED
 
 
+@needs_nginx
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can make a small disk")
+def test_a_server_whose_disk_is_full_gets_all_once_there_is_room(tmp_path: Path) -> None:
+    disk = tmp_path / "nginx"
+    disk.mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)], check=False)
+    if made.returncode:
+        pytest.skip("this system lets nobody make a small disk")
+    try:
+        outbox = Outbox(tmp_path / "outbox", Clock())
+        sealed = [outbox.put(os.urandom(60_000)).digest for _file in range(6)]
+        with nginx(disk) as (port, drop):
+            uploader = Uploader(Inbox(url=f"http://127.0.0.1:{port}/drop"))
+            report = send(outbox, uploader, START, no_tick)
+            assert 0 < len(report.delivered) < 6
+            assert report.waiting == 6 - len(report.delivered)
+            assert report.trouble.endswith((".", "?"))
+            taken = {path.name: path.read_bytes() for path in drop.iterdir()}
+            assert set(taken) == set(report.delivered), "no half file counts as one"
+            subprocess.run(["mount", "-o", "remount,size=2m", str(disk)], check=True)
+            outbox.try_again()
+            assert send(outbox, uploader, START, no_tick).waiting == 0
+            uploader.close()
+            assert {sha256(path.read_bytes()).hexdigest() for path in drop.iterdir()} == set(sealed)
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
 def made_certificate(folder: Path) -> tuple[Path, Path]:
     """A certificate of 127.0.0.1 that is its own authority, and its key."""
     certificate, key = folder / "cert.pem", folder / "key.pem"

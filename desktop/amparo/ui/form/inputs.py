@@ -26,6 +26,11 @@ from amparo.ui.theme.theme import Theme
 from amparo.ui.widgets import ComboBox, button, keep_private, label
 
 
+def _warning() -> str:
+    """What free text is not for; it stands there while the line is empty, and below it afterwards."""
+    return _("No names of accused, no addresses, no diagnosis")
+
+
 class Input(QWidget):
     """What all inputs have in common."""
 
@@ -51,10 +56,11 @@ class TextInput(Input):
         super().__init__(name)
         self._kind, self._known = kind, tuple(known)
         self.line, self.trouble = QLineEdit(), label("", "danger")
+        self.warning = label(_warning() if kind == "text" else "", "quiet")
         self.line.setAccessibleName(name)
         keep_private(self.line)
         if kind == "text":
-            self.line.setPlaceholderText(_("No names of accused, no addresses, no diagnosis"))
+            self.line.setPlaceholderText(_warning())
         if kind == "body" and self._known:
             completer = QCompleter(list(self._known), self.line)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -66,7 +72,9 @@ class TextInput(Input):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(self.across)
+        layout.addWidget(self.warning)
         layout.addWidget(self.trouble)
+        self.warning.hide()
         self.trouble.hide()
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._tell)
@@ -100,6 +108,7 @@ class TextInput(Input):
         said = trouble_of(self._kind, self.read(), self._known if self._kind == "codes" else ())
         self.trouble.setText(said)
         self.trouble.setVisible(bool(said))
+        self.warning.setVisible(bool(self.warning.text() and self.line.text()))
 
 
 class DateInput(TextInput):
@@ -142,11 +151,14 @@ class LongInput(Input):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(name)
         keep_private(self.text)
-        self.text.setPlaceholderText(_("No names of accused, no addresses, no diagnosis"))
+        self.text.setPlaceholderText(_warning())
         self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * 5)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self.warning = label(_warning(), "quiet")
+        self.warning.hide()
         layout.addWidget(self.text)
+        layout.addWidget(self.warning)
         self.setFocusProxy(self.text)
         self.text.textChanged.connect(self._tell)
 
@@ -156,14 +168,17 @@ class LongInput(Input):
         if said != self.text.toPlainText():
             with QSignalBlocker(self.text):
                 self.text.setPlainText(said)
+        self.warning.setVisible(bool(said))
 
     def clear(self) -> None:
         """Forget it, and how to undo that."""
         with QSignalBlocker(self.text):
             self.text.setPlainText("")
         self.text.document().clearUndoRedoStacks()
+        self.warning.hide()
 
     def _tell(self) -> None:
+        self.warning.setVisible(bool(self.text.toPlainText()))
         self.edited.emit(self.text.toPlainText())
 
 

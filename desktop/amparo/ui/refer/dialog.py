@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 from amparo.core.completeness import Gap
 from amparo.core.i18n import _
 from amparo.ui.flow import Flow
+from amparo.ui.messages import ask
 from amparo.ui.refer.receivers import Receivers, directory_cards
 from amparo.ui.services import Services
 from amparo.ui.widgets import LinkButton, button, column, label, scrolling
@@ -57,6 +58,7 @@ class SealDialog(QDialog):
         layout.addLayout(foot)
         self.cards.edited.connect(self._show_button)
         self.cards.compared.connect(self._add)
+        self.cards.removed.connect(self._remove)
         room, letter = self.screen().availableSize(), self.fontMetrics().averageCharWidth()
         height = self.fontMetrics().height()
         self.resize(min(letter * 84, room.width() - 80), min(height * 30, room.height() - 80))
@@ -86,8 +88,7 @@ class SealDialog(QDialog):
 
     def _show_cards(self, checked: tuple[Card, ...]) -> None:
         """Those that the officer compared, then those of the directory, whose publisher stands for them."""
-        keys = {card.public for card in checked}
-        self.cards.show_cards((*checked, *(card for card in self._directory if card.public not in keys)))
+        self.cards.show_cards(checked, self._directory)
 
     def _add(self, card: KeyCard) -> None:
         self._vault.ask(
@@ -96,6 +97,13 @@ class SealDialog(QDialog):
             ),
             lambda _card: self._read_cards(),
         )
+
+    def _remove(self, card: Card) -> None:
+        question = _("Remove the key of {name}? Nothing more is sealed to it, until you compare it again.")
+        if ask(self, question.format(name=card.name), _("Remove")):
+            self._vault.ask(
+                lambda vault: vault.post.remove_card(card.public), lambda _done: self._read_cards()
+            )
 
     def _choose_folder(self) -> None:
         if name := QFileDialog.getExistingDirectory(self, _("Where to, such as a stick")):

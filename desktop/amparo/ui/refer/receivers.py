@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from amparo.core.contacts import Entry
 from amparo.core.dates import long_date
@@ -47,12 +48,14 @@ class Receivers(QWidget):
 
     edited = Signal()
     compared = Signal(object)  # KeyCard: the letters are the same
+    removed = Signal(object)  # Card that the officer no longer trusts
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self._today = today
         self._typed: KeyCard | None = None
         self.boxes: dict[QCheckBox, Card] = {}
+        self.removers: dict[str, QPushButton] = {}
         self._list = QVBoxLayout()
         self.none = label(_("No receiver's key was checked yet. Ask for the receiver's key card."), "quiet")
         self.line = QLineEdit()
@@ -72,29 +75,45 @@ class Receivers(QWidget):
         self.line.textChanged.connect(self._read)
         self._read()
 
-    def show_cards(self, cards: tuple[Card, ...]) -> None:
-        """Show these; what was ticked stays ticked."""
+    def show_cards(self, compared: tuple[Card, ...], directory: tuple[Card, ...] = ()) -> None:
+        """Show these; what was ticked stays ticked. Only the officer's own can be removed."""
         ticked = {card.public for card in self.chosen()}
-        for box in self.boxes:
-            box.hide()
-            box.deleteLater()
-        self.boxes, expired = {}, _("expired")
-        for card in sorted(cards, key=lambda card: card.name):
-            until = _("good until {date}").format(date=long_date(card.valid_until))
-            is_old = card.valid_until < self._today
-            box = QCheckBox(f"{card.name}: {expired if is_old else until}")
-            box.setAccessibleName(box.text())
-            box.setEnabled(not is_old)
-            box.setChecked(card.public in ticked and not is_old)
-            box.toggled.connect(self.edited)
-            self._list.addWidget(box)
-            self.boxes[box] = card
-        self.none.setVisible(not cards)
+        while (old := self._list.takeAt(0)) is not None:
+            if row := old.widget():
+                row.hide()
+                row.deleteLater()
+        self.boxes, self.removers = {}, {}
+        own = {card.public for card in compared}
+        shown = (*compared, *(card for card in directory if card.public not in own))
+        for card in sorted(shown, key=lambda card: card.name):
+            self._list.addWidget(self._row(card, card.public in ticked, card.public in own))
+        self.none.setVisible(not shown)
         self.edited.emit()
 
     def chosen(self) -> tuple[Card, ...]:
         """Those that are ticked."""
         return tuple(card for box, card in self.boxes.items() if box.isChecked())
+
+    def _row(self, card: Card, is_ticked: bool, is_own: bool) -> QWidget:
+        is_old = card.valid_until < self._today
+        until = _("good until {date}").format(date=long_date(card.valid_until))
+        expired = _("expired")
+        box = QCheckBox(f"{card.name}: {expired if is_old else until}")
+        box.setAccessibleName(box.text())
+        box.setEnabled(not is_old)
+        box.setChecked(is_ticked and not is_old)
+        box.toggled.connect(self.edited)
+        self.boxes[box] = card
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(box, 1)
+        if is_own:
+            remover = button(_("Remove"), partial(self.removed.emit, card))
+            remover.setAccessibleName(_("Remove the key of {name}").format(name=card.name))
+            self.removers[card.public] = remover
+            across.addWidget(remover)
+        return row
 
     def _read(self) -> None:
         from amparo.exchange.keycard import card_of
