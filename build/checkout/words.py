@@ -67,6 +67,13 @@ def content(args: list[str]) -> int:
     return 0
 
 
+def publish(args: list[str]) -> int:
+    """Publish content: init, release, renew, rotate, serve; build/decisions/publishing.md says how."""
+    folder = prepare(RUN, {})
+    make_content(folder)
+    return become([*module(folder, "amparo_build.publish"), *args])
+
+
 def bench(args: list[str]) -> int:
     """Measure the kit against bare programs and its peers."""
     folder = prepare(RUN, QT if display_problem() else window_libraries(os.environ))
@@ -95,7 +102,7 @@ def catalogues(args: list[str]) -> int:
 
 
 WORDS: dict[str, Callable[[list[str]], int]] = {
-    word.__name__: word for word in (run, test, check, content, bench, lock, catalogues)
+    word.__name__: word for word in (run, test, check, content, publish, bench, lock, catalogues)
 }
 
 

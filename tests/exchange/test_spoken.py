@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from amparo.core.spoken import spoken
 from amparo.exchange.keycard import BadCard, Expired, KeyCard, card_of
 from amparo.exchange.receipt import Answer, answer_of, is_code, receipt
 from amparo.exchange.record import new_record_id
 from amparo.exchange.sealing import new_identity
-from amparo.exchange.signing import is_signed, new_signing_key, sign, spoken
+from amparo.exchange.signing import is_signed, new_signing_key, sign
 
 UNTIL = date(2027, 11, 26)
 

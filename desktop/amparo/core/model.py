@@ -141,6 +141,12 @@ class Edition:
     sha256: str
 
 
+def order_of(version: str) -> tuple[int, ...]:
+    """What says which of two editions is the newer, by their versions; lowest for what is no version."""
+    parts = version.split(".")
+    return tuple(map(int, parts)) if all(part.isdecimal() and part.isascii() for part in parts) else ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
     """A stretch of text with the places that answer a query.

@@ -50,6 +50,11 @@ class Places:
         return self.data / "outbox"
 
     @property
+    def received(self) -> Path:
+        """Editions of the content that came after the program, and what vouches for them."""
+        return self.data / "content"
+
+    @property
     def log(self) -> Path:
         """What went wrong, without a word about anybody."""
         return self.data / "amparo.log"

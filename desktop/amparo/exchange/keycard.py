@@ -8,8 +8,8 @@ from datetime import date
 from amparo.core.dates import long_date
 from amparo.core.errors import AppError
 from amparo.core.i18n import _
+from amparo.core.spoken import spoken
 from amparo.exchange.sealing import check_recipient
-from amparo.exchange.signing import spoken
 
 _BEGINS = "AMPARO-KEY:1:"
 

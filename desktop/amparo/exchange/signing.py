@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-
-_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_SPOKEN_BITS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +35,3 @@ def is_signed(public: str, data: bytes, signature: str) -> bool:
     except (ValueError, InvalidSignature):
         return False
     return True
-
-
-def spoken(public: str) -> str:
-    """The fingerprint of a key, to be read over the phone: four groups of four letters, such as `7K3M-…`.
-
-    80 bits: nobody makes a second key with the same.
-    """
-    digest = blake2b(public.strip().lower().encode(), digest_size=_SPOKEN_BITS // 8, person=b"amparo key")
-    number = int.from_bytes(digest.digest(), "big")
-    letters = "".join(_DIGITS[number >> shift & 31] for shift in range(_SPOKEN_BITS - 5, -1, -5))
-    return "-".join(letters[at : at + 4] for at in range(0, len(letters), 4))

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from amparo.core.errors import AppError
 from amparo.core.i18n import _
@@ -14,6 +15,7 @@ MANIFEST = "manifest.json"
 PACK = "pack.tar"
 LIBRARY = "library.sqlite"
 INDEX = "index"
+_CHECK = "checksum"
 
 
 class ContentDamaged(AppError):
@@ -29,8 +31,9 @@ class Manifest:
     index_digest: str
 
     def to_json(self) -> str:
-        """As the file holds it."""
-        return json.dumps(asdict(self), default=date.isoformat, indent=1) + "\n"
+        """As the file holds it, with a checksum of its own: a disk loses bits anywhere."""
+        said = json.loads(json.dumps(asdict(self), default=date.isoformat))
+        return json.dumps(said | {_CHECK: _checksum(said)}, indent=1) + "\n"
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -40,9 +43,11 @@ def read_manifest(folder: Path) -> Manifest:
     """
     try:
         said = json.loads((folder / MANIFEST).read_bytes())
+        if said.pop(_CHECK) != _checksum(said):
+            raise damaged()
         edition = said["edition"] | {"issued": date.fromisoformat(said["edition"]["issued"])}
         return Manifest(**said | {"edition": Edition(**edition)})
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise damaged() from error
 
 
@@ -57,6 +62,10 @@ def verify_library(folder: Path, manifest: Manifest) -> None:
         raise damaged() from error
     if found != manifest.library_sha256:
         raise damaged()
+
+
+def _checksum(said: dict[str, Any]) -> str:
+    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def damaged() -> ContentDamaged:

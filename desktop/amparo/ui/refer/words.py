@@ -21,7 +21,7 @@ ANSWERS = {
 
 def sender_words(sender: str, cards: Iterable[Card]) -> str:
     """Whose key signed it, if a checked card has it; else that the sender is unknown, with the letters."""
-    from amparo.exchange.signing import spoken
+    from amparo.core.spoken import spoken
 
     known = next((card.name for card in cards if card.signer == sender), "")
     if known:
