@@ -10,14 +10,11 @@ from pathlib import Path
 from securesystemslib.signer import CryptoSigner
 
 from amparo.core.progress import Tick
-from amparo.library.compile import compile_pack
-from amparo.library.documents import Fault
-from amparo.library.pack import BadPack
 from amparo.library.versions import Content, Versions
 from amparo.sync.carrier import Carrier
 from amparo.sync.floor import Floor
 from amparo.sync.source import Source
-from amparo.sync.update import NotAPack, Order, Outcome, update
+from amparo.sync.update import Order, Outcome, update
 from amparo_build.content import DOCUMENTS, gather
 from amparo_build.publish import roots
 from amparo_build.publish.keys import new_signer
@@ -75,7 +72,12 @@ class Authority:
     def copy(self, folder: Path) -> "Authority":
         shutil.copytree(self.folder, folder)
         made = Authority.__new__(Authority)
-        made.folder, made.now, made.keys, made.url = folder, self.now, dict(self.keys), self.url
+        made.folder, made.now, made.keys, made.url = (
+            folder,
+            self.now,
+            {kind: list(keys) for kind, keys in self.keys.items()},
+            self.url,
+        )
         return made
 
 
@@ -102,7 +104,7 @@ class Home:
             folder=self.folder,
             source=self.source,
             current=self.versions.current,
-            install=self._install,
+            install=self.versions.install,
             floor=self.floor,
             now=lambda: self.now,
         )
@@ -121,9 +123,3 @@ class Home:
             if path.is_file() and not name.startswith(("state.json", "update.lock", "partial/")):
                 found[name] = path.read_bytes()
         return found
-
-    def _install(self, pack: bytes, tick: Tick) -> object:
-        try:
-            return self.versions.install(pack, compile_pack, tick)
-        except (BadPack, Fault) as error:
-            raise NotAPack from error

@@ -1,7 +1,6 @@
 """Three editions of an authority, and a kit that has the first built in."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,13 +39,13 @@ def bundled(tmp_path_factory: pytest.TempPathFactory, documents: dict[str, bytes
 
 
 @pytest.fixture
-def home(tmp_path: Path, bundled: Path, published: dict[int, Authority]) -> Iterator[Home]:
+def home(tmp_path: Path, bundled: Path, published: dict[int, Authority]) -> Home:
     """A kit with the first edition built in, and nothing received."""
     return Home(folder=tmp_path / "kit" / "content", bundled=bundled, source=published[1].source)
 
 
 @pytest.fixture
-def at(tmp_path: Path, published: dict[int, Authority]) -> Iterator[dict[int, Path]]:
+def at(tmp_path: Path, published: dict[int, Authority]) -> dict[int, Path]:
     """The public folders after each release, to be spoiled at will."""
     made = {}
     for number, authority in published.items():

@@ -16,12 +16,15 @@ from amparo.core.i18n import _
 from amparo.core.model import Edition
 from amparo.core.places import Places
 from amparo.core.settings import SettingsFile
-from amparo.library.manifest import INDEX, Manifest, read_manifest, verify_library
+from amparo.library.manifest import INDEX
 from amparo.library.store import Store
+from amparo.library.versions import Content, Versions
+from amparo.sync.source import KeptSource
+from amparo.sync.state import StateFile
 
 PARTS = (
     *("PySide6-Essentials", "whoosh-reloaded", "reportlab", "pymupdf-fonts", "pypdfium2", "sqlite-utils"),
-    *("sqlcipher3", "cryptography", "pyrage"),
+    *("sqlcipher3", "cryptography", "pyrage", "tuf", "securesystemslib", "urllib3", "zstandard"),
 )
 
 
@@ -38,11 +41,12 @@ class Report:
     index: dict[str, str]
     fonts: dict[str, str]
     places: dict[str, str]
+    updates: dict[str, str]
     wrong: tuple[str, ...]
 
     def lines(self) -> Iterator[str]:
         """The report for a person."""
-        for name in ("versions", "content", "index", "fonts", "places"):
+        for name in ("versions", "content", "index", "fonts", "places", "updates"):
             for key, value in getattr(self, name).items():
                 yield f"{name:<9} {key}: {value}"
         yield ""
@@ -56,11 +60,10 @@ class _Examination:
         self.places, self.settings = places, settings
         self.wrong: list[str] = []
 
-    def content(self) -> tuple[dict[str, str], Manifest | None]:
+    def content(self) -> tuple[dict[str, str], Content | None]:
         try:
-            manifest = read_manifest(self.places.content)
-            verify_library(self.places.content, manifest)
-            with Store(self.places.content) as store:
+            found = Versions(self.places.received, self.places.content).current()
+            with Store(found.folder) as store:
                 edition, sound = store.edition, store.is_sound()
         except AppError as error:
             self.wrong.append(str(error))
@@ -69,9 +72,11 @@ class _Examination:
             self.wrong.append(
                 _("The library of this kit is damaged. Copy the kit again from where you got it.")
             )
+        if found.trouble:
+            self.wrong.append(found.trouble)
         self._clock(edition)
         said = {"version": edition.version, "issued": edition.issued.isoformat(), "sha256": edition.sha256}
-        return said, manifest
+        return said | {"received": "no" if found.is_bundled else "yes"}, found
 
     def _clock(self, edition: Edition) -> None:
         if date.today() < edition.issued:  # noqa: DTZ011 - the day on the officer's wall
@@ -81,12 +86,12 @@ class _Examination:
                 ).format(date=long_date(edition.issued))
             )
 
-    def index(self, manifest: Manifest | None) -> dict[str, str]:
-        if manifest is None:
+    def index(self, content: Content | None) -> dict[str, str]:
+        if content is None:
             return {"state": "not examined"}
         try:
             with amparo_index.Searcher(
-                self.places.content / INDEX, expected_digest=manifest.index_digest
+                content.folder / INDEX, expected_digest=content.manifest.index_digest
             ) as searcher:
                 return {"state": "sound", "passages": str(searcher.count), "schema": str(amparo_index.SCHEMA)}
         except (amparo_index.IndexDamaged, amparo_index.IndexOutdated):
@@ -126,15 +131,27 @@ class _Examination:
 def examine(places: Places, settings: SettingsFile) -> Report:
     """Look at everything that can be looked at without changing it."""
     it = _Examination(places, settings)
-    content, manifest = it.content()
+    content, found = it.content()
     return Report(
         versions={"amparo": __version__, "python": platform.python_version(), **_parts()},
         content=content,
-        index=it.index(manifest),
+        index=it.index(found),
         fonts=it.fonts(),
         places=it.data(),
+        updates=_updates(places),
         wrong=tuple(it.wrong),
     )
+
+
+def _updates(places: Places) -> dict[str, str]:
+    source = KeptSource(places.received, places.content).read()
+    if source is None:
+        return {"source": "none"}
+    state = StateFile(places.received).read()
+    tried = state.tried_at.isoformat() if state.tried_at else "never"
+    verdict = state.trouble or state.verdict or "unknown"
+    said = {"source": source.name, "address": source.url or "none", "letters": source.letters}
+    return said | {"last try": tried, "state": verdict}
 
 
 def _parts() -> dict[str, str]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+import click
+
 from amparo.core import i18n
 from amparo.core.errors import AppError
 from amparo.core.files import replace_file
@@ -13,10 +15,10 @@ from amparo.core.model import Kind, Page
 from amparo.core.places import Places
 from amparo.core.settings import Paper, SettingsFile
 from amparo.core.states import STATES
-from amparo.library.manifest import Manifest, read_manifest, verify_library
 from amparo.library.reader import reading
 from amparo.library.search import Search
 from amparo.library.store import Store
+from amparo.library.versions import Content, Versions
 from amparo.paper.printout import Printout, printout_of
 
 
@@ -37,22 +39,28 @@ class Kit:
         """The officer's language."""
         return self.settings.current.language or i18n.ENGLISH
 
+    @property
+    def versions(self) -> Versions:
+        """The editions that are here."""
+        return Versions(self.places.received, self.places.content)
+
     @cached_property
-    def manifest(self) -> Manifest:
-        """What the built content says of itself."""
-        return read_manifest(self.places.content)
+    def content(self) -> Content:
+        """The newest content that is whole."""
+        found = self.versions.current()
+        if found.trouble:
+            click.echo(found.trouble, err=True)
+        return found
 
     @cached_property
     def store(self) -> Store:
         """The library."""
-        verify_library(self.places.content, self.manifest)
-        return self.opened.enter_context(Store(self.places.content))
+        return self.opened.enter_context(Store(self.content.folder))
 
     @cached_property
     def search(self) -> Search:
         """Search; opening it reads the index."""
-        verify_library(self.places.content, self.manifest)
-        return self.opened.enter_context(Search(self.places.content, self.manifest))
+        return self.opened.enter_context(Search(self.content.folder, self.content.manifest))
 
     def printout(self, page: Page) -> Printout:
         """A page as it is printed for this officer."""

@@ -1,4 +1,4 @@
-"""The commands: list, search, show, print, assess, doctor."""
+"""The commands: list, search, show, print, assess, update, export, doctor."""
 
 from dataclasses import asdict, replace
 from itertools import islice
@@ -8,7 +8,7 @@ from typing import TextIO
 import click
 
 from amparo import __version__
-from amparo.cli import rows
+from amparo.cli import rows, updates
 from amparo.cli.ending import exit_code
 from amparo.cli.kit import Kit
 from amparo.core import i18n
@@ -184,6 +184,10 @@ def doctor(kit: Kit, as_json: bool) -> None:
             click.echo(line)
     if report.wrong:
         raise click.exceptions.Exit(WRONG)
+
+
+for command in (updates.source, updates.update, updates.export):
+    commands.add_command(command)
 
 
 def main(arguments: list[str]) -> int:

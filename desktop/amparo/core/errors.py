@@ -17,3 +17,7 @@ class AppError(Exception):
 
 class Cancelled(Exception):
     """The person stopped the work, or newer work took its place."""
+
+
+class BadContent(Exception):
+    """What was signed is no content that this program can read: it may be made for a later one."""

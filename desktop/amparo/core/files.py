@@ -39,6 +39,12 @@ def replace_file(path: Path, data: bytes) -> None:
         raise
 
 
+def sweep(path: Path) -> None:
+    """Remove what an instance left that was killed while it wrote this file; for who holds its lock."""
+    for draft in path.parent.glob(f"{path.name}.*{_DRAFT}"):
+        draft.unlink(missing_ok=True)
+
+
 class RecordFile:
     """One JSON object in a file, changed by one instance of the kit at a time."""
 
@@ -73,15 +79,10 @@ class RecordFile:
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with locked(self.path.with_name(f"{self.path.name}.lock")):
-            self._sweep()
+            sweep(self.path)
             record = change(self._read_or_afresh())
             replace_file(self.path, json.dumps(record, indent=1).encode())
         return record
-
-    def _sweep(self) -> None:
-        """Remove what an instance left behind that was killed while it wrote; nobody else writes now."""
-        for draft in self.path.parent.glob(f"{self.path.name}.*{_DRAFT}"):
-            draft.unlink(missing_ok=True)
 
     def _read_or_afresh(self) -> Record:
         try:

@@ -1,6 +1,8 @@
 """From a pack to a library and an index; every kit builds what it receives by this, never at its start."""
 
+import errno
 import json
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
@@ -103,29 +105,42 @@ def passage_key(page: str, lang: str, place: int) -> str:
 def write_library(
     path: Path, edition: Edition, documents: Iterable[Written], drafts: tuple[Draft, ...]
 ) -> None:
-    """Write the library of these documents into a new SQLite file."""
+    """Write the library of these documents into a new SQLite file.
+
+    Raises: OSError.
+    """
     db = sqlite_utils.Database(path)
-    with db.conn:
+    try:
         db.conn.executescript(tables.SCHEMA)
-        db.table("edition").insert(_columns(asdict(edition)))
-        for written in documents:
-            match written.document:
-                case schema.Sources(sources=sources):
-                    db.table("source").insert_all({f: getattr(s, f) for f in tables.SOURCE} for s in sources)
-                case schema.Thesaurus(concepts=concepts):
-                    db.table("term").insert_all(_terms(concepts))
-                case schema.Directory():
-                    db.table("directory").insert_all(_entry_rows(written, drafts))
-        db.table("page").insert_all(_page_row(n, draft) for n, draft in enumerate(drafts))
-        db.table("passage").insert_all(row for draft in drafts for row in _passage_rows(draft))
-        db.table("shortcut").insert_all(_shortcuts(drafts))
-        db.table("serves").insert_all(
-            {"page": draft.id, "item": item}
-            for draft in drafts
-            if draft.parent is None  # a part of a document serves what the document serves
-            for item in draft.serves
-        )
-    db.conn.close()
+        with db.atomic():
+            _fill(db, edition, documents, drafts)
+    except sqlite3.OperationalError as error:  # SQLite has words of its own for a full disk
+        raise OSError(errno.ENOSPC if "full" in str(error) else errno.EIO, str(error)) from error
+    finally:
+        db.conn.close()
+
+
+def _fill(
+    db: sqlite_utils.Database, edition: Edition, documents: Iterable[Written], drafts: tuple[Draft, ...]
+) -> None:
+    db.table("edition").insert(_columns(asdict(edition)))
+    for written in documents:
+        match written.document:
+            case schema.Sources(sources=sources):
+                db.table("source").insert_all({f: getattr(s, f) for f in tables.SOURCE} for s in sources)
+            case schema.Thesaurus(concepts=concepts):
+                db.table("term").insert_all(_terms(concepts))
+            case schema.Directory():
+                db.table("directory").insert_all(_entry_rows(written, drafts))
+    db.table("page").insert_all(_page_row(n, draft) for n, draft in enumerate(drafts))
+    db.table("passage").insert_all(row for draft in drafts for row in _passage_rows(draft))
+    db.table("shortcut").insert_all(_shortcuts(drafts))
+    db.table("serves").insert_all(
+        {"page": draft.id, "item": item}
+        for draft in drafts
+        if draft.parent is None  # a part of a document serves what the document serves
+        for item in draft.serves
+    )
 
 
 def _page_row(place: int, draft: Draft) -> dict[str, Any]:

@@ -10,17 +10,18 @@ import logging
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
-from amparo.core.errors import AppError
+from amparo.core.errors import BadContent
 from amparo.core.i18n import _
 from amparo.core.model import Edition, order_of
 from amparo.core.progress import Tick, no_tick
 from amparo.library.manifest import PACK, ContentDamaged, Manifest, damaged, read_manifest, verify_library
+from amparo.library.pack import BadPack
 from amparo.library.tables import VERSION
 
 log = logging.getLogger(__name__)
@@ -29,7 +30,6 @@ KEPT = 2
 """Received editions that stay: the one in use, and the one before it for whoever still has it open."""
 _MAKING = "making"
 _NAME = re.compile(r"v(\d+)-(\d+)")  # of the library's tables, and a number that only grows
-Compile = Callable[[bytes, Path, Tick], Manifest]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +83,16 @@ class Versions:
                 return replace(content, trouble=trouble)
         raise damaged()
 
-    def install(self, pack: bytes, compile_pack: Compile, tick: Tick = no_tick) -> Content:
+    def install(self, pack: bytes, tick: Tick = no_tick) -> Content:
         """Make a folder of a pack, and put it in its place in one step; whoever calls holds the lock.
 
-        Raises: OSError, Cancelled, ValueError for a pack that is none; all is then as it was.
+        Raises: OSError, Cancelled, BadContent; all is then as it was.
         """
+        from amparo.library.compile import (
+            compile_pack,
+        )  # msgspec, yaml, sqlite-utils: not before it is needed
+        from amparo.library.documents import Fault
+
         self._folder.mkdir(parents=True, exist_ok=True)
         self._sweep()
         making = self._folder / f"{_MAKING}-{os.getpid()}"
@@ -97,6 +102,9 @@ class Versions:
             _keep_on_disk(making)
             folder = next(path for path in self._next_names() if not path.exists())
             making.rename(folder)
+        except (BadPack, Fault) as error:
+            shutil.rmtree(making, ignore_errors=True)
+            raise BadContent(str(error)) from error
         except BaseException:
             shutil.rmtree(making, ignore_errors=True)
             raise
@@ -135,14 +143,6 @@ class Versions:
     def _sweep(self) -> None:
         for left in self._folder.glob(f"{_MAKING}-*"):
             shutil.rmtree(left, ignore_errors=True)
-
-
-def read_only() -> AppError:
-    """The error that says that nothing can be received where the kit may not write."""
-    return AppError(
-        _("The new content could not be kept: the kit's folder cannot be written."),
-        _("Free some room, or start the kit from a place that can be written. Nothing was changed."),
-    )
 
 
 def _fell_back() -> str:

@@ -9,17 +9,17 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Protocol
 
-from amparo.core.files import Held, locked
+from amparo.core.errors import BadContent
+from amparo.core.files import Held, locked, sweep
 from amparo.core.model import Edition
 from amparo.core.progress import Tick, no_tick
-from amparo.sync import gate, reasons
+from amparo.sync import gate, reasons, trusted
 from amparo.sync.carrier import Carrier
 from amparo.sync.floor import Floor, floor_of
-from amparo.sync.gate import Release, Verdict
+from amparo.sync.gate import Release
 from amparo.sync.packs import fetch_pack
 from amparo.sync.source import Source
 from amparo.sync.state import State, StateFile
-from amparo.sync.trusted import read_trusted
 
 PARTIAL, LOCK = "partial", "update.lock"
 
@@ -35,10 +35,6 @@ class Installed(Protocol):
         """Its pack, if it is still what was signed."""
 
 
-class NotAPack(Exception):
-    """The pack was signed, and this program cannot read it."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """What an update works with.
@@ -46,7 +42,7 @@ class Order:
     Attributes:
         folder: of received content.
         current: the content in use, looked up anew.
-        install: put a pack into use; raises OSError or `NotAPack`.
+        install: put a pack into use; raises OSError or `BadContent`.
         floor: what a second memory, such as the vault, knows to have been here.
     """
 
@@ -79,10 +75,11 @@ def update(order: Order, carrier: Carrier, tick: Tick = no_tick) -> Outcome:
     try:
         order.folder.mkdir(parents=True, exist_ok=True)
         with locked(order.folder / LOCK, waits=False):
+            sweep(order.folder / trusted.FILE)
             outcome = _update(order, carrier, tick)
     except Held as error:
         raise reasons.busy() from error
-    except NotAPack as error:
+    except BadContent as error:
         raise _noted(state, reasons.not_ours(), carrier, order) from error
     except reasons.NotReceived as error:
         raise _noted(state, error, carrier, order) from None
@@ -104,13 +101,13 @@ def update(order: Order, carrier: Carrier, tick: Tick = no_tick) -> Outcome:
 def _update(order: Order, carrier: Carrier, tick: Tick) -> Outcome:
     carrier.tick = tick
     current = order.current()
-    trusted = read_trusted(order.folder, order.source.letters)
-    known = gate.release_of(trusted)
+    accepted = trusted.read_trusted(order.folder, order.source.letters)
+    known = gate.release_of(accepted)
     here = Floor(
         version=current.edition.version, issued=datetime.combine(current.edition.issued, time(), UTC)
     )
     floor = max(here, order.floor, floor_of(known)) if known else max(here, order.floor)
-    release = gate.ask(order.source, trusted, carrier, order.now(), floor.issued)
+    release = gate.ask(order.source, accepted, carrier, order.now(), floor.issued)
     if floor.is_above(release.version):
         raise reasons.older()
     held = current.pack()
@@ -128,6 +125,3 @@ def _noted(
 ) -> reasons.NotReceived:
     state.keep_trouble(order.now(), carrier.where, str(error))
     return error
-
-
-__all__ = ["Installed", "NotAPack", "Order", "Outcome", "Verdict", "update"]

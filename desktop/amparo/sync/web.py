@@ -82,7 +82,9 @@ class WebCarrier(Carrier):
     def _parts(self, answer: Any) -> Iterator[bytes]:
         began, came = time.monotonic(), 0
         try:
-            for data in answer.stream(_PART_BYTES, decode_content=True):
+            while data := answer.read1(
+                _PART_BYTES, decode_content=True
+            ):  # as it comes, never waiting for more
                 came += len(data)
                 self._check_pace(time.monotonic() - began, came)
                 yield self.note(data)
