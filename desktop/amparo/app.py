@@ -11,7 +11,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from amparo.core import i18n
@@ -21,23 +21,25 @@ from amparo.core.places import Places, find_places
 from amparo.core.settings import Settings, SettingsFile
 from amparo.exchange.outbox import Outbox
 from amparo.library.bookmarks import Bookmarks
-from amparo.library.manifest import read_manifest, verify_library
-from amparo.library.store import Store
+from amparo.library.versions import Content
 from amparo.ui.firstpaint import FirstPaint
 from amparo.ui.jobs import Jobs
+from amparo.ui.opened import OpenContent, opened
+from amparo.ui.refer.inbox import SendingByItself
 from amparo.ui.screening.keeping import Keeping
 from amparo.ui.screening.sitting import Screenings
-from amparo.ui.searching import SearchThread
 from amparo.ui.services import Services
+from amparo.ui.shelf.shelves import SHELVES
 from amparo.ui.theme.theme import Theme
 from amparo.ui.training.sitting import Sitting
+from amparo.ui.updates.model import UpdatesModel
+from amparo.ui.updates.remembered import RememberedFloor
+from amparo.ui.updates.rounds import Rounds
 from amparo.ui.vault.model import VaultModel
 from amparo.ui.vault.watch import Watch
 from amparo.ui.window import Window
 
 if TYPE_CHECKING:
-    from amparo.library.manifest import Manifest
-    from amparo.library.search import Search
     from amparo.ui.firststart import FirstStart
     from amparo.ui.vault.state import VaultState
 
@@ -62,35 +64,90 @@ class Kit:
         self._keeping = Keeping(self._screenings, self.vault)
         self.vault.changed.connect(self._watch_vault)
         self._watch.expired.connect(self.vault.lock)
-        self._search: SearchThread | None = None
-        self._store: Store | None = None
+        self.updates = UpdatesModel(places.received, places.content, self._jobs)
+        self.updates.installed.connect(self._take_content)
+        self._floor = RememberedFloor(self.vault, self.updates)
+        self._floor.warned.connect(self._tell)
+        self._outbox = Outbox(places.outbox)
+        self._sending = SendingByItself(self._outbox, self.vault, self._jobs)
+        self._sending.sent.connect(self._show_outbox)
+        self._rounds = Rounds(self.updates, self._sending.send_due)
+        self._rounds.told.connect(self._tell)
+        self._content: OpenContent | None = None
+        self._before: list[OpenContent] = []  # editions that a page may still be read from
         self.window: QWidget | None = None
         self._first_start: FirstStart | None = None
 
     def open(self) -> None:
         """Show the first window: the question of the first start, the kit, or what is wrong with it."""
         try:
-            manifest = read_manifest(self.places.content)
-            verify_library(self.places.content, manifest)
-            self._store = Store(self.places.content)
+            self._use(self.updates.versions.current())
         except AppError as error:
             from amparo.ui.trouble import Trouble
 
             self._show(Trouble(error, self.places))
             return
-        self._search = SearchThread(partial(_open_search, self.places, manifest))
         self._open_window()
         assert self.window is not None
-        FirstPaint(self.window, self._search.open)  # whoosh, 150 ms: not before the first window is up
+        assert self._content is not None
+        FirstPaint(self.window, self._content.search.open)  # whoosh, 150 ms: not before the window is up
+        self._rounds.switch(self._settings.current.syncs)
 
     def close(self) -> None:
         """End what runs, lock the vault, and let go of every file."""
+        self._rounds.switch(on=False)
         self.vault.close()
+        self.updates.close()
         self._jobs.close()
-        if self._search is not None:
-            self._search.close()
-        if self._store is not None:
-            self._store.close()
+        for content in (*self._before, *filter(None, [self._content])):
+            content.close()
+
+    def _use(self, content: Content) -> None:
+        """Open an edition; the one before stays open for whoever reads it."""
+        fresh = opened(content)
+        if self._content is not None:
+            self._before.append(self._content)
+        self._content = fresh
+        fresh.search.opened.connect(partial(self._fall_back, content))
+
+    def _show_outbox(self) -> None:
+        if isinstance(self.window, Window):
+            self.window.show_outbox()
+
+    def _tell(self, words: str) -> None:
+        if isinstance(self.window, Window):
+            self.window.tell(words)
+
+    def _fall_back(self, content: Content, index_is_damaged: bool) -> None:
+        """Where the index of what was received is damaged, the edition before is shown."""
+        if index_is_damaged and not content.is_bundled:
+            self.updates.versions.set_aside(content)
+            self._take_content()
+
+    def _take_content(self) -> None:
+        """Search what was installed, and show it at once where nothing of the old is being read."""
+        try:
+            self._use(self.updates.versions.current())
+        except AppError as error:
+            if isinstance(self.window, Window):
+                self.window.tell_error(error)
+            return
+        assert self._content is not None
+        self._content.search.open()
+        if isinstance(self.window, Window) and self.window.updating.reads_on:
+            self.window.updating.offer(self._content)
+        else:
+            QTimer.singleShot(0, self._reload)  # not under the signal's feet
+
+    def _reload(self, page: str = "") -> None:
+        """Make the window anew over the content in use, at the page that is on view."""
+        if not isinstance(self.window, Window):
+            return
+        read = self.window.reading.state.page if self.window.current in SHELVES else None
+        self._open_window("home" if self.window.current in SHELVES else self.window.current)
+        assert isinstance(self.window, Window)
+        if page or read is not None:
+            self.window.read(page or str(read.id if read else ""))
 
     def _open_window(self, page: str = "home") -> None:
         if not self._settings.current.are_chosen:
@@ -103,24 +160,28 @@ class Kit:
             self._show(first)
             return
         self._first_start = None
-        assert self._store is not None
-        assert self._search is not None
+        assert self._content is not None
         services = Services(
-            store=self._store,
+            store=self._content.store,
             settings=self._settings,
             bookmarks=Bookmarks(self.places.bookmarks),
-            search=self._search,
+            search=self._content.search,
             jobs=self._jobs,
             theme=self.theme,
             sitting=self._sitting,
             screenings=self._screenings,
             vault=self.vault,
             keeping=self._keeping,
-            outbox=Outbox(self.places.outbox),
+            outbox=self._outbox,
+            updates=self.updates,
+            changed=self._content.changed,
             today=date.today,
         )
         window = Window(services)
         window.setting_chosen.connect(self._choose)
+        window.updating.reload_asked.connect(self._reload, Qt.ConnectionType.QueuedConnection)
+        if self._content.content.trouble:
+            window.tell(self._content.content.trouble)
         window.show_page(page)
         self._show(window)
 
@@ -145,6 +206,7 @@ class Kit:
         settings = self._settings.change(**{name: value})
         self.theme.choose(settings)
         self._watch.set_idle(settings.idle_min)
+        self._rounds.switch(settings.syncs)
         if name == "language":
             self._speak()
         if isinstance(self.window, Window) and name in ("language", "role", "state"):
@@ -215,13 +277,6 @@ def _show_bug(kit: Kit, kind: type[BaseException], error: BaseException, trace: 
 def _collect_again() -> None:
     gc.enable()
     gc.freeze()  # what is there now stays until the end, and need not be looked through
-
-
-def _open_search(places: Places, manifest: Manifest) -> Search:
-    """In the search thread."""
-    from amparo.library.search import Search
-
-    return Search(places.content, manifest)
 
 
 def _system_language() -> str:

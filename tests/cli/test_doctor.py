@@ -14,7 +14,7 @@ from amparo.library.manifest import read_manifest
 from tests.cli.conftest import Amparo
 from tests.cli.damage import INDEX_DAMAGE, LIBRARY_DAMAGE
 
-KEYS = ["versions", "content", "index", "fonts", "places", "wrong"]
+KEYS = ["versions", "content", "index", "fonts", "places", "updates", "wrong"]
 
 
 @pytest.fixture
@@ -47,7 +47,9 @@ def test_all_is_well(amparo: Amparo, content: Path, home: Path) -> None:
         "version": manifest.edition.version,
         "issued": manifest.edition.issued.isoformat(),
         "sha256": manifest.edition.sha256,
+        "received": "no",
     }
+    assert report["updates"] == {"source": "none"}
     assert report["index"]["state"] == "sound"
     assert int(report["index"]["passages"]) > 70
     assert report["index"]["schema"] == str(amparo_index.SCHEMA)

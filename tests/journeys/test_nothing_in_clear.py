@@ -66,9 +66,11 @@ def test_a_session_leaves_nothing_in_clear(tmp_path: Path, world: dict[str, str]
 
 
 @needs_strace
-def test_no_call_of_a_session_writes_it(tmp_path: Path, world: dict[str, str], marker: str) -> None:
+def test_no_call_of_a_session_writes_it_or_opens_a_connection(
+    tmp_path: Path, world: dict[str, str], marker: str
+) -> None:
     trace = tmp_path / "trace"
-    tracing = ["strace", "-f", "-s", "1000000", "-e", f"trace={WRITES},openat", "-o", str(trace)]
+    tracing = ["strace", "-f", "-s", "1000000", "-e", f"trace={WRITES},openat,socket", "-o", str(trace)]
     command = [*tracing, sys.executable, PROGRAM, marker]
     ran = subprocess.run(command, env=world, capture_output=True, text=True, timeout=240, check=False)
     assert ran.returncode == 0, ran.stderr
@@ -76,6 +78,7 @@ def test_no_call_of_a_session_writes_it(tmp_path: Path, world: dict[str, str], m
     with trace.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
             assert marker not in line
+            assert "AF_INET" not in line, "it is silent: no socket of the internet's"
             if found := OPENED.search(line):
                 path = found[1]
                 is_ours = path.startswith((home, world["TMPDIR"], "/dev/", "/proc/"))

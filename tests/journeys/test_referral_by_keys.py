@@ -109,7 +109,7 @@ def test_a_key_that_is_no_longer_trusted_is_removed(
         lambda vault: vault.post.add_card(public="age1x", name="Desk", signer="", valid_until=until)
     )
     settle(kit, qtbot)
-    dialog = SealDialog((), window._services, page)
+    dialog = SealDialog((), window.services, page)
     qtbot.addWidget(dialog)
     dialog.open()
     settle(kit, qtbot)

@@ -34,7 +34,7 @@ def leave(state):
     if state.rows:
         kit.window.read("plan/activity/13")
         app.quit()
-kit._search.opened.connect(use)
+kit._content.search.opened.connect(use)
 QTimer.singleShot(30_000, app.quit)
 app.exec()
 assert kit.window.reading.state.page.id == "plan/activity/13"

@@ -93,7 +93,7 @@ class Session:
 
     def work(self) -> None:
         """A case with a screening and a referral, and a visit."""
-        page, screenings = self.window.cases, self.window._services.screenings
+        page, screenings = self.window.cases, self.window.services.screenings
         page.overview.case_asked.emit()
         self.until(lambda: page.currentWidget() is page.case and page.case.case is not None)
         self.fill(page.case.editor)
@@ -102,6 +102,7 @@ class Session:
         for sign in self.window.library.reading.middle.screening.rows:
             screenings.answer(BOOTH, sign, Answer.CONFIRMED)
             screenings.note(BOOTH, sign, f"{self.marker} ñ")
+        self.window.show_page("updates")
         self.window.show_page("cases")
         self.until(lambda: bool(page.case.screenings))
         page.case.refer_button.click()
@@ -136,7 +137,7 @@ class Session:
         self.until(lambda: page.referral.editor.is_built)
         stick.mkdir()
         for folder in (stick, None):
-            _seal(page.referral, page.contents, self.window._services, (kept,), folder)
+            _seal(page.referral, page.contents, self.window.services, (kept,), folder)
             self.until(lambda: page.referral.said.text().startswith("Sealed"))
             page.referral.say("")
         page.desk.open_file(next(stick.iterdir()))

@@ -34,7 +34,7 @@ def few_documents() -> dict[str, bytes]:
 
 
 def edition(number: int) -> dict[str, bytes]:
-    return {"edition.yaml": f"version: 2026.12.{number}\nissued: 2026-12-01\n".encode()}
+    return {"edition.yaml": f"version: 2026.12.{number}\nissued: 2026-11-01\n".encode()}
 
 
 @dataclass

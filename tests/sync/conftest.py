@@ -39,9 +39,9 @@ def bundled(tmp_path_factory: pytest.TempPathFactory, documents: dict[str, bytes
 
 
 @pytest.fixture
-def home(tmp_path: Path, bundled: Path, published: dict[int, Authority]) -> Home:
+def kit(tmp_path: Path, bundled: Path, published: dict[int, Authority]) -> Home:
     """A kit with the first edition built in, and nothing received."""
-    return Home(folder=tmp_path / "kit" / "content", bundled=bundled, source=published[1].source)
+    return Home(folder=tmp_path / "home" / "content", bundled=bundled, source=published[1].source)
 
 
 @pytest.fixture

@@ -98,43 +98,43 @@ SPOILED: dict[str, tuple[Spoil, str]] = {
 
 @pytest.mark.parametrize("fault", SPOILED)
 def test_a_fault_is_refused_with_its_reason_and_the_next_good_one_is_taken(
-    home: Home, at: At, tmp_path: Path, fault: str
+    kit: Home, at: At, tmp_path: Path, fault: str
 ) -> None:
-    home.update(FolderCarrier(at[2]))
-    before = home.state()
+    kit.update(FolderCarrier(at[2]))
+    before = kit.state()
     spoiled = tmp_path / "spoiled"
     shutil.copytree(at[3], spoiled)
     spoil, reason = SPOILED[fault]
     spoil(spoiled, at)
     with pytest.raises(NotReceived, match=reason) as refused:
-        home.update(FolderCarrier(spoiled))
+        kit.update(FolderCarrier(spoiled))
     assert refused.value.to_do.endswith("Nothing was changed.")
-    assert home.state() == before, "byte for byte as before"
-    assert reason in StateFile(home.folder).read().trouble
-    assert home.update(FolderCarrier(at[3])).is_new
+    assert kit.state() == before, "byte for byte as before"
+    assert reason in StateFile(kit.folder).read().trouble
+    assert kit.update(FolderCarrier(at[3])).is_new
 
 
-def test_a_stranger_with_keys_of_their_own(home: Home, tmp_path: Path, documents: dict[str, bytes]) -> None:
+def test_a_stranger_with_keys_of_their_own(kit: Home, tmp_path: Path, documents: dict[str, bytes]) -> None:
     stranger = Authority(tmp_path / "stranger")
     stranger.release(documents | {"edition.yaml": b"version: 2027.1.1\nissued: 2026-12-01\n"})
     with pytest.raises(NotReceived, match="not signed"):
-        home.update(FolderCarrier(stranger.public))
-    assert home.state() == {}
+        kit.update(FolderCarrier(stranger.public))
+    assert kit.state() == {}
 
 
 def test_a_root_that_the_old_keys_did_not_sign(
-    home: Home, published: dict[int, Authority], tmp_path: Path
+    kit: Home, published: dict[int, Authority], tmp_path: Path
 ) -> None:
     authority = published[2].copy(tmp_path / "odd")
     proposed = roots.propose(authority.repository, "root-1", new_signer())
     roots.add_signature(proposed, authority.keys["root"][1])  # one of two
     shutil.copy(proposed, authority.public / "metadata" / "2.root.json")
     with pytest.raises(NotReceived, match="not signed"):
-        home.update(FolderCarrier(authority.public))
-    assert home.state() == {}
+        kit.update(FolderCarrier(authority.public))
+    assert kit.state() == {}
 
 
-def test_too_few_signatures_on_the_targets(home: Home, tmp_path: Path, documents: dict[str, bytes]) -> None:
+def test_too_few_signatures_on_the_targets(kit: Home, tmp_path: Path, documents: dict[str, bytes]) -> None:
     authority = Authority(tmp_path / "two")
     authority.keys["targets"].append(new_signer())
     shutil.rmtree(authority.folder)
@@ -145,8 +145,8 @@ def test_too_few_signatures_on_the_targets(home: Home, tmp_path: Path, documents
     assert not (authority.public / "metadata" / "timestamp.json").exists()
     authority.keys["targets"] = both
     authority.release(documents)
-    home.source = authority.source
-    assert not home.update(FolderCarrier(authority.public)).is_new
+    kit.source = authority.source
+    assert not kit.update(FolderCarrier(authority.public)).is_new
 
 
 # Keys that change
@@ -165,16 +165,16 @@ def rotated(authority: Authority, name: str, kind: str, place: int = 0) -> None:
 
 
 def test_every_key_is_exchanged_and_a_kit_follows_in_one_step(
-    home: Home, at: At, published: dict[int, Authority], tmp_path: Path, documents: dict[str, bytes]
+    kit: Home, at: At, published: dict[int, Authority], tmp_path: Path, documents: dict[str, bytes]
 ) -> None:
-    home.update(FolderCarrier(at[1]))
+    kit.update(FolderCarrier(at[1]))
     authority = published[2].copy(tmp_path / "rotated")
     for name, kind, place in (("root-2", "root", 1), ("targets", "targets", 0), ("online", "online", 0)):
         rotated(authority, name, kind, place)
-    assert home.update(FolderCarrier(authority.public)).release.trusted.roots.keys() == {1, 2, 3, 4}
+    assert kit.update(FolderCarrier(authority.public)).release.trusted.roots.keys() == {1, 2, 3, 4}
     authority.release(documents | {"edition.yaml": b"version: 2026.12.9\nissued: 2026-12-01\n"})
-    assert home.update(FolderCarrier(authority.public)).is_new
-    fresh = Home(folder=tmp_path / "fresh", bundled=home.bundled, source=home.source)
+    assert kit.update(FolderCarrier(authority.public)).is_new
+    fresh = Home(folder=tmp_path / "fresh", bundled=kit.bundled, source=kit.source)
     (authority.public / "metadata" / "2.root.json").rename(tmp_path / "2.root.json")
     with pytest.raises(NotReceived, match="not signed"):
         fresh.update(FolderCarrier(authority.public))  # a root that is missing between
@@ -183,7 +183,7 @@ def test_every_key_is_exchanged_and_a_kit_follows_in_one_step(
 
 
 def test_a_stolen_online_key_that_ran_ahead_is_undone_by_its_exchange(
-    home: Home, published: dict[int, Authority], tmp_path: Path
+    kit: Home, published: dict[int, Authority], tmp_path: Path
 ) -> None:
     authority = published[2].copy(tmp_path / "stolen")
     thief = authority.copy(tmp_path / "thief")
@@ -191,27 +191,27 @@ def test_a_stolen_online_key_that_ran_ahead_is_undone_by_its_exchange(
     ahead.signed.version = 10**6
     ahead.sign(thief.keys["online"][0])
     (thief.public / "metadata" / "timestamp.json").write_bytes(ahead.to_bytes())
-    home.update(FolderCarrier(thief.public))
+    kit.update(FolderCarrier(thief.public))
     with pytest.raises(NotReceived, match="older"):
-        home.update(FolderCarrier(authority.public))
+        kit.update(FolderCarrier(authority.public))
     rotated(authority, "online", "online")
-    home.update(FolderCarrier(authority.public))
+    kit.update(FolderCarrier(authority.public))
 
 
 # Sticks
 
 
-def exported(home: Home, place: Path) -> Path:
-    return relay.export(relay.files_of(home.folder, home.source, home.current), place)
+def exported(kit: Home, place: Path) -> Path:
+    return relay.export(relay.files_of(kit.folder, kit.source, kit.current), place)
 
 
-def test_half_a_newer_stick_does_not_shut_out_an_honest_older_colleague(home: Home, at: At) -> None:
+def test_half_a_newer_stick_does_not_shut_out_an_honest_older_colleague(kit: Home, at: At) -> None:
     shutil.rmtree(at[3] / "targets")
     with pytest.raises(NotReceived, match="missing"):
-        home.update(FolderCarrier(at[3]))
-    assert home.update(FolderCarrier(at[2])).is_new
+        kit.update(FolderCarrier(at[3]))
+    assert kit.update(FolderCarrier(at[2])).is_new
     with pytest.raises(NotReceived, match="older"):
-        home.update(FolderCarrier(at[1]))
+        kit.update(FolderCarrier(at[1]))
 
 
 def rewritten(path: Path, change: Callable[[str, bytes], tuple[str, bytes] | None]) -> None:
@@ -255,10 +255,10 @@ ZIPS: dict[str, tuple[Callable[[Path], object], str]] = {
 
 
 @pytest.mark.parametrize("fault", ZIPS)
-def test_malicious_zips(home: Home, at: At, tmp_path: Path, fault: str) -> None:
-    home.update(FolderCarrier(at[3]))
-    colleague = Home(folder=tmp_path / "colleague", bundled=home.bundled, source=home.source)
-    zipped = exported(home, tmp_path / "stick" / "amparo-content.zip")
+def test_malicious_zips(kit: Home, at: At, tmp_path: Path, fault: str) -> None:
+    kit.update(FolderCarrier(at[3]))
+    colleague = Home(folder=tmp_path / "colleague", bundled=kit.bundled, source=kit.source)
+    zipped = exported(kit, tmp_path / "stick" / "amparo-content.zip")
     good = zipped.read_bytes()
     spoil, reason = ZIPS[fault]
     spoil(zipped)
@@ -275,37 +275,37 @@ def test_malicious_zips(home: Home, at: At, tmp_path: Path, fault: str) -> None:
 
 @pytest.mark.parametrize("zipped", [False, True])
 def test_what_a_kit_hands_on_is_taken_like_the_publishers_own(
-    home: Home, at: At, tmp_path: Path, zipped: bool
+    kit: Home, at: At, tmp_path: Path, zipped: bool
 ) -> None:
-    home.update(FolderCarrier(at[2]))
-    home.update(FolderCarrier(at[3]))
+    kit.update(FolderCarrier(at[2]))
+    kit.update(FolderCarrier(at[3]))
     stick = tmp_path / "stick"
     for _twice in range(2):
-        place = exported(home, stick / "all.zip" if zipped else stick)
+        place = exported(kit, stick / "all.zip" if zipped else stick)
     assert [path.name for path in stick.iterdir()] == [place.name]
-    colleague = Home(folder=tmp_path / "colleague", bundled=home.bundled, source=home.source)
+    colleague = Home(folder=tmp_path / "colleague", bundled=kit.bundled, source=kit.source)
     assert colleague.update(carried_at(place if zipped else stick)).is_new
-    assert colleague.current.edition == home.current.edition
+    assert colleague.current.edition == kit.current.edition
     assert exported(colleague, tmp_path / "next").is_dir()
 
 
-def test_a_kit_hands_on_nothing_that_nobody_vouched_for(home: Home) -> None:
+def test_a_kit_hands_on_nothing_that_nobody_vouched_for(kit: Home) -> None:
     with pytest.raises(Exception, match="no signature to hand on"):
-        exported(home, home.folder)
+        exported(kit, kit.folder)
 
 
 @pytest.mark.parametrize("name", ["none.zip", "empty", "text.txt"])
-def test_a_place_without_an_update_is_told(home: Home, tmp_path: Path, name: str) -> None:
+def test_a_place_without_an_update_is_told(kit: Home, tmp_path: Path, name: str) -> None:
     place = tmp_path / name
     if name == "empty":
         place.mkdir()
     elif name == "text.txt":
         place.write_text("no zip", encoding="utf-8")
     with pytest.raises(Exception, match=r"no update in .*Choose"):
-        home.update(carried_at(place))
+        kit.update(carried_at(place))
 
 
-def test_a_carrier_that_is_pulled_out(home: Home, at: At, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_carrier_that_is_pulled_out(kit: Home, at: At, monkeypatch: pytest.MonkeyPatch) -> None:
     class Pulled(io.FileIO):
         def read(self, size: int | None = -1) -> bytes:  # noqa: ARG002
             raise OSError(5, "Input/output error")
@@ -317,17 +317,17 @@ def test_a_carrier_that_is_pulled_out(home: Home, at: At, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(Path, "open", from_the_stick)
     with pytest.raises(NotReceived, match="cut"):
-        home.update(FolderCarrier(at[2]))
-    assert home.state() == {}
+        kit.update(FolderCarrier(at[2]))
+    assert kit.state() == {}
 
 
 def test_the_timestamp_is_renewed_and_a_stale_kit_is_fresh_again(
-    home: Home, published: dict[int, Authority], tmp_path: Path
+    kit: Home, published: dict[int, Authority], tmp_path: Path
 ) -> None:
     authority = published[2].copy(tmp_path / "renewed")
-    home.update(FolderCarrier(authority.public))
-    home.now = authority.now = NOW + timedelta(days=60)
-    assert home.update(FolderCarrier(authority.public)).release.verdict == "stale"
+    kit.update(FolderCarrier(authority.public))
+    kit.now = authority.now = NOW + timedelta(days=60)
+    assert kit.update(FolderCarrier(authority.public)).release.verdict == "stale"
     authority.repository.renew(authority.keys["online"][0])
-    outcome = home.update(FolderCarrier(authority.public))
+    outcome = kit.update(FolderCarrier(authority.public))
     assert (outcome.release.verdict, outcome.is_new) == ("fresh", False)

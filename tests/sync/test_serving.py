@@ -14,10 +14,10 @@ from amparo.sync.web import WebCarrier
 from tests.sync.authority import Home
 
 
-def test_a_colleague_receives_what_is_here(home: Home, at: dict[int, Path], tmp_path: Path) -> None:
-    home.update(FolderCarrier(at[3]))
-    serving = Serving(relay.files_of(home.folder, home.source, home.current))
-    colleague = Home(folder=tmp_path / "colleague", bundled=home.bundled, source=home.source)
+def test_a_colleague_receives_what_is_here(kit: Home, at: dict[int, Path], tmp_path: Path) -> None:
+    kit.update(FolderCarrier(at[3]))
+    serving = Serving(relay.files_of(kit.folder, kit.source, kit.current))
+    colleague = Home(folder=tmp_path / "colleague", bundled=kit.bundled, source=kit.source)
     try:
         near = f"127.0.0.1:{serving.port}"
         for wrong in ("", "ABCDEF", serving.code[:-1], f"{serving.code}/.."):
@@ -29,7 +29,7 @@ def test_a_colleague_receives_what_is_here(home: Home, at: dict[int, Path], tmp_
         assert serving.given == 1
     finally:
         serving.close()
-    assert colleague.current.edition == home.current.edition
+    assert colleague.current.edition == kit.current.edition
     with pytest.raises(NotReceived, match="did not answer"):
         colleague.update(WebCarrier(address_of(near, serving.code)))
 

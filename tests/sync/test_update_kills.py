@@ -21,13 +21,13 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and forks ar
 KILLS = int(os.environ.get("AMPARO_KILLS", "10"))
 
 
-def killed(home: Home, at: dict[int, Path], after_s: float) -> int:
+def killed(kit: Home, at: dict[int, Path], after_s: float) -> int:
     """Update to the second edition and then the third, in a program that is killed; what it acknowledged."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         for number in (2, 3):
-            home.update(FolderCarrier(at[number]))
+            kit.update(FolderCarrier(at[number]))
             os.write(writing, str(number).encode())
         time.sleep(9)
         os._exit(0)
@@ -40,14 +40,14 @@ def killed(home: Home, at: dict[int, Path], after_s: float) -> int:
     return int(said[-1:] or b"1")
 
 
-def test_the_old_or_the_new_whole(home: Home, at: dict[int, Path]) -> None:
+def test_the_old_or_the_new_whole(kit: Home, at: dict[int, Path]) -> None:
     lot = random.Random(5)  # noqa: S311 - no secret
-    home.update(FolderCarrier(at[1]))
+    kit.update(FolderCarrier(at[1]))
     seen = set()
     for kill in range(KILLS):
-        home.folder = home.folder.with_name(f"content-{kill}")
-        acknowledged = killed(home, at, lot.uniform(0, 0.9))
-        current = home.current
+        kit.folder = kit.folder.with_name(f"content-{kill}")
+        acknowledged = killed(kit, at, lot.uniform(0, 0.9))
+        current = kit.current
         number = int(current.edition.version.rpartition(".")[2])
         seen.add((acknowledged, number))
         assert number in (acknowledged, acknowledged + 1)
@@ -57,9 +57,9 @@ def test_the_old_or_the_new_whole(home: Home, at: dict[int, Path]) -> None:
             assert store.edition == current.edition
             assert store.is_sound()
         amparo_index.Searcher(current.folder / INDEX, expected_digest=current.manifest.index_digest).close()
-        home.update(FolderCarrier(at[3]))
-        assert home.current.edition.version == "2026.12.3"
-        left = {path.name for path in home.folder.iterdir() if not path.name.startswith("v4-")}
+        kit.update(FolderCarrier(at[3]))
+        assert kit.current.edition.version == "2026.12.3"
+        left = {path.name for path in kit.folder.iterdir() if not path.name.startswith("v4-")}
         assert left <= {"trusted.json", "state.json", "state.json.lock", "update.lock"}, (
             "nothing half is left"
         )

@@ -33,19 +33,19 @@ def opened() -> Iterator[list[WebCarrier]]:
 
 @needs_nginx
 def test_budgets_in_bytes_at_the_socket(
-    home: Home, published: dict[int, Authority], tmp_path: Path, documents: dict[str, bytes]
+    kit: Home, published: dict[int, Authority], tmp_path: Path, documents: dict[str, bytes]
 ) -> None:
     authority = published[1].copy(tmp_path / "web")
     number = 1
     for number in range(2, 10):  # as many deltas as are ever offered
         authority.release(documents | edition(number))
-    home.source = authority.source
+    kit.source = authority.source
     with nginx(tmp_path / "nginx", authority.public) as port, counting(port) as (link, counted):
         url = f"http://127.0.0.1:{link}"
-        home.update(WebCarrier(url))
+        kit.update(WebCarrier(url))
         counted.bytes = 0
         carrier = WebCarrier(url)
-        assert not home.update(carrier).is_new
+        assert not kit.update(carrier).is_new
         assert (counted.bytes <= 1536, carrier.requests) == (True, 2), f"no change: {counted.bytes}"
         name = "directory/cri.yaml"
         changed = documents[name].replace(b"dial: '911'", b"dial: '912'", 1)
@@ -54,12 +54,12 @@ def test_budgets_in_bytes_at_the_socket(
         assert said[0].startswith("Costa Rica")
         counted.bytes = 0
         carrier = WebCarrier(url)
-        assert home.update(carrier).is_new
+        assert kit.update(carrier).is_new
         assert (counted.bytes <= 4096, carrier.requests) == (True, 5), f"one number: {counted.bytes}"
         assert counted.connections == 3, "one a sync"
-        fresh = Home(folder=tmp_path / "fresh", bundled=home.bundled, source=home.source)
+        fresh = Home(folder=tmp_path / "fresh", bundled=kit.bundled, source=kit.source)
         (tmp_path / "old").mkdir()
-        shutil.copytree(home.bundled, tmp_path / "own")
+        shutil.copytree(kit.bundled, tmp_path / "own")
         (tmp_path / "own" / "pack.tar").unlink()  # nothing that a delta could begin from
         fresh.bundled = tmp_path / "own"
         counted.bytes = 0
@@ -80,7 +80,7 @@ def big(authority: Authority, documents: dict[str, bytes]) -> None:
 
 
 def test_a_link_cut_every_64_kb_brings_it_all_without_asking_twice(
-    home: Home, published: dict[int, Authority], tmp_path: Path, documents: dict[str, bytes]
+    kit: Home, published: dict[int, Authority], tmp_path: Path, documents: dict[str, bytes]
 ) -> None:
     authority = published[1].copy(tmp_path / "big")
     big(authority, documents)
@@ -89,15 +89,15 @@ def test_a_link_cut_every_64_kb_brings_it_all_without_asking_twice(
         counting(int(url.rpartition(":")[2]), cut_after=65_536) as (link, _n),
     ):
         carrier = WebCarrier(f"http://127.0.0.1:{link}")
-        assert home.update(carrier).is_new
+        assert kit.update(carrier).is_new
     length = authority.repository.targets().signed.targets["pack.tar.zst"].length
     assert length > 150_000
     assert carrier.received <= 1.1 * length
-    assert not (home.folder / "partial").exists()
+    assert not (kit.folder / "partial").exists()
 
 
 def test_a_later_try_goes_on_where_the_link_was_cut(
-    home: Home, published: dict[int, Authority], tmp_path: Path, documents: dict[str, bytes]
+    kit: Home, published: dict[int, Authority], tmp_path: Path, documents: dict[str, bytes]
 ) -> None:
     authority = published[1].copy(tmp_path / "big")
     big(authority, documents)
@@ -118,10 +118,10 @@ def test_a_later_try_goes_on_where_the_link_was_cut(
 
     with giving(authority.public, cut_once_and_for_all) as url:
         with pytest.raises(NotReceived, match="cut"):
-            home.update(WebCarrier(url))
-        assert [path.stat().st_size for path in (home.folder / "partial").iterdir()] == [70_000]
+            kit.update(WebCarrier(url))
+        assert [path.stat().st_size for path in (kit.folder / "partial").iterdir()] == [70_000]
         carrier = WebCarrier(url)
-        assert home.update(carrier).is_new
+        assert kit.update(carrier).is_new
     length = next(
         target.length
         for name, target in authority.repository.targets().signed.targets.items()
@@ -131,24 +131,24 @@ def test_a_later_try_goes_on_where_the_link_was_cut(
 
 
 def test_a_poisoned_half_does_not_shut_out_an_honest_source(
-    home: Home, published: dict[int, Authority], tmp_path: Path, documents: dict[str, bytes]
+    kit: Home, published: dict[int, Authority], tmp_path: Path, documents: dict[str, bytes]
 ) -> None:
     authority = published[1].copy(tmp_path / "big")
     big(authority, documents)
     targets = authority.repository.targets().signed.targets
     [delta] = [target for name, target in targets.items() if not name.startswith("pack")]
-    (home.folder / "partial").mkdir(parents=True)
+    (kit.folder / "partial").mkdir(parents=True)
     for poison in (b"x" * 70_000, b"x" * delta.length, b"x" * (delta.length + 9)):
-        (home.folder / "partial" / delta.hashes["sha256"]).write_bytes(poison)
+        (kit.folder / "partial" / delta.hashes["sha256"]).write_bytes(poison)
         with giving(authority.public) as url:
             assert (
-                Home(folder=home.folder, bundled=home.bundled, source=home.source)
+                Home(folder=kit.folder, bundled=kit.bundled, source=kit.source)
                 .update(WebCarrier(url))
                 .release.version
                 == "2026.12.8"
             )
-        shutil.rmtree(home.folder)
-        (home.folder / "partial").mkdir(parents=True)
+        shutil.rmtree(kit.folder)
+        (kit.folder / "partial").mkdir(parents=True)
 
 
 def portal(handler: BaseHTTPRequestHandler) -> bool:
@@ -210,13 +210,13 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_faults_of_servers_are_told_and_change_nothing(home: Home, at: At, fault: str) -> None:
+def test_faults_of_servers_are_told_and_change_nothing(kit: Home, at: At, fault: str) -> None:
     answer, reason = FAULTS[fault]
     with giving(at[2], answer) as url, pytest.raises(NotReceived, match=reason):  # type: ignore[arg-type]
-        home.update(WebCarrier(url))
-    assert home.state() == {}
+        kit.update(WebCarrier(url))
+    assert kit.state() == {}
     with giving(at[2]) as url:
-        assert home.update(WebCarrier(url)).is_new
+        assert kit.update(WebCarrier(url)).is_new
 
 
 def drip(handler: BaseHTTPRequestHandler) -> bool:
@@ -232,33 +232,33 @@ def drip(handler: BaseHTTPRequestHandler) -> bool:
     return True
 
 
-def test_a_server_that_drips_is_given_up(home: Home, at: At) -> None:
+def test_a_server_that_drips_is_given_up(kit: Home, at: At) -> None:
     with giving(at[2], drip) as url:
         began = time.monotonic()
         with pytest.raises(NotReceived, match="too slowly"):
-            home.update(WebCarrier(url, slow_after_s=1))
+            kit.update(WebCarrier(url, slow_after_s=1))
         assert time.monotonic() - began < 4
-    assert home.state() == {}
+    assert kit.state() == {}
 
 
-def test_a_black_hole_is_given_up(home: Home) -> None:
+def test_a_black_hole_is_given_up(kit: Home) -> None:
     with socket.create_server(("127.0.0.1", 0)) as hole:
         threads: list[socket.socket] = []
         taking = threading.Thread(target=lambda: threads.append(hole.accept()[0]))
         taking.start()
         with pytest.raises(NotReceived, match="did not answer"):
-            home.update(WebCarrier(f"http://127.0.0.1:{hole.getsockname()[1]}", gap_s=0.5))
+            kit.update(WebCarrier(f"http://127.0.0.1:{hole.getsockname()[1]}", gap_s=0.5))
         taking.join()
         for one in threads:
             one.close()
-    assert home.state() == {}
+    assert kit.state() == {}
 
 
-def test_nobody_there(home: Home) -> None:
+def test_nobody_there(kit: Home) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     with pytest.raises(NotReceived, match="did not answer"):
-        home.update(WebCarrier(f"http://127.0.0.1:{port}"))
+        kit.update(WebCarrier(f"http://127.0.0.1:{port}"))
 
 
 @pytest.mark.parametrize("url", ["", "updates", "ftp://example.org", "file:///etc"])
@@ -270,7 +270,7 @@ def test_an_address_that_is_none(url: str) -> None:
 @needs_nginx
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed on this system")
 def test_a_private_authority_is_believed_only_if_the_source_names_it(
-    home: Home, at: At, tmp_path: Path
+    kit: Home, at: At, tmp_path: Path
 ) -> None:
     from tests.exchange.test_upload import made_certificate
 
@@ -285,8 +285,8 @@ def test_a_private_authority_is_believed_only_if_the_source_names_it(
     with nginx(tmp_path / "nginx", at[2], tls):
         url = f"https://127.0.0.1:{port}"
         with pytest.raises(NotReceived, match="prove who it is"):
-            home.update(WebCarrier(url))
-        assert home.update(WebCarrier(url, authority=certificate.read_text(encoding="ascii"))).is_new
+            kit.update(WebCarrier(url))
+        assert kit.update(WebCarrier(url, authority=certificate.read_text(encoding="ascii"))).is_new
 
 
 def mounted(folder: Path, options: str) -> bool:
@@ -297,20 +297,20 @@ def mounted(folder: Path, options: str) -> bool:
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can make a small disk")
 @pytest.mark.parametrize("kind", ["full", "read-only"])
-def test_a_disk_that_takes_nothing(home: Home, at: At, tmp_path: Path, kind: str) -> None:
+def test_a_disk_that_takes_nothing(kit: Home, at: At, tmp_path: Path, kind: str) -> None:
     disk = tmp_path / "disk"
     if not mounted(disk, "size=300k" if kind == "full" else "size=9m"):
         pytest.skip("this system lets nobody make a small disk")
     try:
-        home.folder = disk / "content"
+        kit.folder = disk / "content"
         if kind == "read-only":
             subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
         with giving(at[2]) as url, pytest.raises(NotReceived, match=r"room|cannot be written"):
-            home.update(WebCarrier(url))
-        assert home.state() == {}
-        assert home.current.is_bundled
+            kit.update(WebCarrier(url))
+        assert kit.state() == {}
+        assert kit.current.is_bundled
         subprocess.run(["mount", "-o", "remount,rw,size=20m", str(disk)], check=True)
         with giving(at[2]) as url:
-            assert home.update(WebCarrier(url)).is_new
+            assert kit.update(WebCarrier(url)).is_new
     finally:
         subprocess.run(["umount", str(disk)], check=True)

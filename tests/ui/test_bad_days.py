@@ -103,7 +103,7 @@ def test_two_instances_share_the_bookmarks(open_kit: OpenKit) -> None:
     one.reading.toggle_mark()
     other.read("plan/mandate/9")
     other.reading.toggle_mark()
-    assert [head.id for head in other.marked_heads()] == ["plan/mandate/9", "plan/activity/13"]
+    assert [head.id for head in other.marks.heads()] == ["plan/mandate/9", "plan/activity/13"]
 
 
 def test_a_bookmark_of_another_edition_is_kept(open_kit: OpenKit, places: Places) -> None:
@@ -111,7 +111,7 @@ def test_a_bookmark_of_another_edition_is_kept(open_kit: OpenKit, places: Places
     places.bookmarks.write_text('{"pages": ["guidance/not-here", "plan/activity/13"]}')
     window = open_kit().window
     assert isinstance(window, Window)
-    assert [head.id for head in window.marked_heads()] == ["plan/activity/13"]
+    assert [head.id for head in window.marks.heads()] == ["plan/activity/13"]
     window.read("plan")
     window.reading.toggle_mark()
     assert "guidance/not-here" in places.bookmarks.read_text()

@@ -27,7 +27,7 @@ from tests.ui.conftest import OpenKit, open_case, settle
 
 SCREENS = (
     *("home", "plan", "identify", "scenario", "directory", "cards", "refer", "screening"),
-    *("bookmarks", "settings", "results", "first start"),
+    *("bookmarks", "updates", "settings", "results", "first start"),
     *("vault to make", "vault locked", "cases", "case", "referral", "visit", "care", "desk", "outbox"),
 )
 
@@ -87,7 +87,7 @@ def show_vault(kit: Kit, window: Window, qtbot: QtBot, name: str) -> None:
     elif name == "care":
         page.overview.care_asked.emit()
     elif name == "outbox":
-        kit.window._services.outbox.put(b"sealed")  # type: ignore[union-attr]
+        kit.window.services.outbox.put(b"sealed")  # type: ignore[union-attr]
         page.overview.outbox_asked.emit()
     elif name == "desk":
         page.overview.desk_asked.emit()

@@ -65,8 +65,10 @@ def propose(repository: Repository, name: str, fresh: CryptoSigner) -> Path:
 def add_signature(proposed: Path, signer: Signer) -> None:
     """Sign a proposed root, on whichever machine the key is.
 
-    Raises: ValueError, where the key is none of the root's, old or new.
+    Raises: ValueError, where there is none.
     """
+    if not proposed.exists():
+        raise ValueError(f"{proposed} is not there: copy it from where `rotate begin` wrote it.")
     root = Metadata[Root].from_file(str(proposed))
     root.sign(signer, append=True)
     replace_file(proposed, root.to_bytes())

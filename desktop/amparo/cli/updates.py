@@ -69,7 +69,9 @@ def update(kit: Kit, place: str | None) -> None:
     click.echo(words.format(version=release.version))
     for sentence in release.said if outcome.is_new else ():
         click.echo(f"  {sentence}")
-    if release.verdict != "fresh":
+    if release.verdict == "unknown":
+        click.echo(_("Whether there is something newer is not known: this computer's clock is wrong."))
+    elif release.verdict == "stale":
         until = long_date(release.expires.date())
         click.echo(_("Its lists were good until {date}; there may be something newer.").format(date=until))
 

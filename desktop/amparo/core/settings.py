@@ -38,7 +38,12 @@ IDLE_MINUTES = (1, 2, 5, 10, 15, 30)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The choices of one officer; a fresh one says that none was made yet."""
+    """The choices of one officer; a fresh one says that none was made yet.
+
+    Attributes:
+        idle_min: without a touch, until the vault locks.
+        syncs: the kit asks its source, and sends what waits, by itself.
+    """
 
     role: Audience | None = None
     state: str = ""
@@ -47,6 +52,7 @@ class Settings:
     text_size: int = 100
     paper: Paper = Paper.A4
     idle_min: int = 5
+    syncs: bool = False
 
     @property
     def are_chosen(self) -> bool:
@@ -102,6 +108,7 @@ def _from_record(record: Record) -> Settings:
         "text_size": _one_of(TEXT_SIZES),
         "paper": Paper,
         "idle_min": _one_of(IDLE_MINUTES),
+        "syncs": _one_of((True, False)),
     }
     chosen = {}
     for field in fields(Settings):

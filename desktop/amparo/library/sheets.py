@@ -13,6 +13,7 @@ LISTS = {
     "screen/settings": N_("Settings"),
     "screen/results": N_("Search"),
     "screen/cases": N_("Cases and visits"),
+    "screen/updates": N_("Updates"),
 }
 """What the window prints that is no page of the content."""
 

@@ -10,6 +10,7 @@ import logging
 import os
 import re
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -20,6 +21,7 @@ from amparo.core.errors import BadContent
 from amparo.core.i18n import _
 from amparo.core.model import Edition, order_of
 from amparo.core.progress import Tick, no_tick
+from amparo.library.changes import write_changes
 from amparo.library.manifest import PACK, ContentDamaged, Manifest, damaged, read_manifest, verify_library
 from amparo.library.pack import BadPack
 from amparo.library.tables import VERSION
@@ -99,6 +101,8 @@ class Versions:
         making.mkdir()
         try:
             compile_pack(pack, making, tick)
+            with contextlib.suppress(ContentDamaged, sqlite3.Error):  # against nothing, nothing is marked
+                write_changes(self.current().folder, making)
             _keep_on_disk(making)
             folder = next(path for path in self._next_names() if not path.exists())
             making.rename(folder)

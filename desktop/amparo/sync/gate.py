@@ -7,8 +7,8 @@ newer is let in and called stale, with its date.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +24,8 @@ from amparo.sync.trusted import Trusted, folded
 
 PACK = "pack.tar"
 """The target that everything is checked against: the pack as it is."""
+_SKEW = timedelta(hours=1)
+"""By so much a clock may differ from the publisher's."""
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _LIMITS = UpdaterConfig(
     max_root_rotations=64,
@@ -86,9 +88,10 @@ def ask(source: Source, trusted: Trusted, carrier: Carrier, now: datetime, newes
     if now < newest:
         return _ask(source, trusted, carrier, Verdict.UNKNOWN, _LONG_AGO)
     try:
-        return _ask(source, trusted, carrier, Verdict.FRESH, now)
+        release = _ask(source, trusted, carrier, Verdict.FRESH, now)
     except ExpiredMetadataError:
-        return _ask(source, trusted, carrier, Verdict.STALE, _LONG_AGO)
+        release = _ask(source, trusted, carrier, Verdict.STALE, _LONG_AGO)
+    return replace(release, verdict=Verdict.UNKNOWN) if now < release.issued - _SKEW else release
 
 
 def release_of(trusted: Trusted) -> Release | None:

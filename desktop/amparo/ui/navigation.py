@@ -32,6 +32,7 @@ class Navigation(QFrame):
             *((shelf, SHELVES[shelf][0], _(SHELVES[shelf][1])) for shelf in shelves),
             ("cases", "lock", _("Cases")),
             ("bookmarks", "bookmark", _("Bookmarks")),
+            ("updates", "updates", _("Updates")),
         ):
             layout.addWidget(self._button(theme, name, icon, words))
         layout.addStretch(1)

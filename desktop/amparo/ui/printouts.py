@@ -46,13 +46,7 @@ class Printouts:
             confirmed = self._confirmed() if page.kind == Kind.RIGHTS else ()
             whole = replace(page, blocks=shown)
             return printout_of(whole, self._store.edition, state=self._state, confirmed=confirmed)
-        lists = {
-            "home": window.home.blocks,
-            "bookmarks": window.bookmarks.blocks,
-            "settings": window.settings.blocks,
-            "results": window.results.blocks,
-        }
-        return self._list(f"screen/{window.current}", lists[window.current]())
+        return self._list(f"screen/{window.current}", getattr(window, window.current).blocks())
 
     def call_sheet(self, page: PageId) -> Printout:
         """Every number of a state or organisation on one sheet."""

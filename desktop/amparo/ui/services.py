@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from amparo.core.model import PageId
 from amparo.core.settings import SettingsFile
 from amparo.exchange.outbox import Outbox
 from amparo.library.bookmarks import Bookmarks
@@ -14,12 +15,17 @@ from amparo.ui.screening.sitting import Screenings
 from amparo.ui.searching import SearchThread
 from amparo.ui.theme.theme import Theme
 from amparo.ui.training.sitting import Sitting
+from amparo.ui.updates.model import UpdatesModel
 from amparo.ui.vault.model import VaultModel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """What the window is made over; it outlives the window, which is made anew for another language."""
+    """What the window is made over; it outlives the window, which is made anew for another language.
+
+    Attributes:
+        changed: the pages that the edition in use has changed.
+    """
 
     store: Store
     settings: SettingsFile
@@ -32,4 +38,6 @@ class Services:
     vault: VaultModel
     keeping: Keeping
     outbox: Outbox
+    updates: UpdatesModel
+    changed: frozenset[PageId]
     today: Callable[[], date]

@@ -31,7 +31,8 @@ class StatusLine(QFrame):
         self.state = label(_(STATES[settings.state]), "state", wraps=False)
         self.emergency = label("", "danger")
         self.content = label(content_words(edition, today), "quiet")
-        self.network = label(_("Offline, by choice"), "quiet")
+        self.network = label("", "quiet")
+        self.show_syncing(on=settings.syncs)
         self.vault = button("", self.vault_asked.emit, "link")
         self.waiting = label("", "state", wraps=False)
         self.waiting.hide()
@@ -43,6 +44,10 @@ class StatusLine(QFrame):
         layout.addWidget(self.waiting)
         layout.addWidget(self.vault)
         self.network.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_syncing(self, *, on: bool) -> None:
+        """Show whether the kit opens connections by itself."""
+        self.network.setText(_("Syncs by itself") if on else _("Offline, by choice"))
 
     def show_vault(self, state: VaultState) -> None:
         """Show whether cases can be read just now; pressing locks the vault, or leads to it."""

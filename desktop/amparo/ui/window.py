@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from amparo.core.errors import AppError
 from amparo.core.i18n import _
-from amparo.core.model import Kind, PageHead, PageId
+from amparo.core.model import Kind
 from amparo.core.settings import Settings
 from amparo.core.states import page_of_state
 from amparo.ui import status
+from amparo.ui.bookmarks.binding import BookmarksBinding
 from amparo.ui.firstpaint import FirstPaint
 from amparo.ui.frame import framed
 from amparo.ui.home.page import HomePage
@@ -28,6 +29,7 @@ from amparo.ui.services import Services
 from amparo.ui.shelf.shelves import PLAN, SHELVES, filled, shelf_of
 from amparo.ui.shortcuts import add_shortcuts
 from amparo.ui.theme.tokens import NARROW_PX
+from amparo.ui.updates.binding import UpdatesBinding
 from amparo.ui.vault.binding import VaultBinding
 
 if TYPE_CHECKING:  # each of these is loaded when it is first gone to; the first window is the sooner up
@@ -38,9 +40,10 @@ if TYPE_CHECKING:  # each of these is loaded when it is first gone to; the first
     from amparo.ui.results.page import ResultsPage
     from amparo.ui.settings.page import SettingsPage
     from amparo.ui.shelf.page import ShelfPage
+    from amparo.ui.updates.page import UpdatesPage
 
 AnyPage = TypeVar("AnyPage", bound=QWidget)
-PAGES = ("home", "cases", "bookmarks", "settings", "results")
+PAGES = ("home", "cases", "bookmarks", "updates", "settings", "results")
 """The attributes of the window that are its pages; a shelf is a page too."""
 
 
@@ -51,14 +54,14 @@ class Window(QMainWindow):
 
     def __init__(self, services: Services) -> None:
         super().__init__()
-        self._services = services
+        self.services = services
         store, settings, theme = services.store, services.settings.current, services.theme
         assert settings.role is not None
         self._language = settings.language
-        self._heads = store.heads(settings.language)
+        self.heads = store.heads(settings.language)
         self._mine = store.pages_for(settings.role, settings.language)
         self.setWindowTitle(_("Amparo"))
-        self.navigation = Navigation(theme, filled(self._heads))
+        self.navigation = Navigation(theme, filled(self.heads))
         self.search_box = SearchBox(theme)
         self.notice = Notice(theme)
         self.status = status.StatusLine(settings, store.edition, services.today())
@@ -73,9 +76,11 @@ class Window(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._finding = Finding(self)
         self.vault = VaultBinding(self, services.vault)
+        self.marks = BookmarksBinding(self, services.bookmarks, self.heads)
+        self.updating = UpdatesBinding(self)
         self._connect()
         add_shortcuts(self)
-        self.show_bookmarks()
+        self.marks.show()
         self.show_page("home")
         clock = status.clock_trouble(store.edition, services.today())
         self.tell(" ".join(filter(None, (services.settings.trouble, services.bookmarks.trouble, clock))))
@@ -86,8 +91,8 @@ class Window(QMainWindow):
         """What is being read."""
         from amparo.ui.reader.model import ReadingModel
 
-        model = ReadingModel(self._services.store, self._services.bookmarks, self._language)
-        model.marked.connect(self.show_bookmarks)
+        model = ReadingModel(self.services.store, self.services.bookmarks, self._language)
+        model.marked.connect(self.marks.show)
         model.failed.connect(self.tell_error)
         return model
 
@@ -96,7 +101,7 @@ class Window(QMainWindow):
         """The shelves, and the reading pane."""
         from amparo.ui.shelf.page import ShelfPage
 
-        page = ShelfPage(self._heads, self._mine, self.reading, self._services)
+        page = ShelfPage(self.heads, self._mine, self.reading, self.services)
         page.call_sheet_asked.connect(self.previews.call_sheet)
         page.reading.print_asked.connect(self.previews.current)
         page.reading.copy_asked.connect(self.copy_current)
@@ -109,14 +114,14 @@ class Window(QMainWindow):
         """What was asked, and found."""
         from amparo.ui.results.model import ResultsModel
 
-        return ResultsModel(self._services.search, self._language)
+        return ResultsModel(self.updating.search, self._language)
 
     @cached_property
     def results(self) -> ResultsPage:
         """What the search found."""
         from amparo.ui.results.page import ResultsPage
 
-        page = ResultsPage(self.results_model, self._services.theme)
+        page = ResultsPage(self.results_model, self.services.theme)
         page.page_asked.connect(self.read)
         page.guess_taken.connect(self.search_box.setText)
         page.plan_asked.connect(self._show_plan)
@@ -127,7 +132,7 @@ class Window(QMainWindow):
         """Cases and visits of the vault."""
         from amparo.ui.cases.page import CasesPage
 
-        page = CasesPage(self._services)
+        page = CasesPage(self.services)
         page.screening_asked.connect(self.begin_screening)
         page.sheet_made.connect(self.previews.record)
         page.outbox_changed.connect(self.show_outbox)
@@ -137,20 +142,19 @@ class Window(QMainWindow):
     @cached_property
     def bookmarks(self) -> BookmarksPage:
         """All bookmarks."""
-        from amparo.ui.bookmarks.page import BookmarksPage
+        return self._add(self.marks.page())
 
-        page = BookmarksPage()
-        page.show_bookmarks(self.marked_heads())
-        page.page_asked.connect(self.read)
-        page.removal_asked.connect(self._unmark)
-        return self._add(page)
+    @cached_property
+    def updates(self) -> UpdatesPage:
+        """What the kit has, and from whom."""
+        return self._add(self.updating.page())
 
     @cached_property
     def settings(self) -> SettingsPage:
         """The officer's choices."""
         from amparo.ui.settings.page import SettingsPage
 
-        page = SettingsPage(self._services.settings.current, self._services.theme, is_first_start=False)
+        page = SettingsPage(self.services.settings.current, self.services.theme, is_first_start=False)
         page.chosen.connect(self.setting_chosen)
         page.finished.connect(self._show_home)
         return self._add(page)
@@ -158,7 +162,7 @@ class Window(QMainWindow):
     @property
     def text_size(self) -> int:
         """In percent."""
-        return self._services.settings.current.text_size
+        return self.services.settings.current.text_size
 
     def show_page(self, name: str) -> None:
         """Go to one of the `PAGES`, or to a shelf."""
@@ -166,15 +170,20 @@ class Window(QMainWindow):
         if name in SHELVES:
             self.library.show_shelf(name)
         elif name == "settings":
-            self.settings.show_settings(self._services.settings.current)
+            self.settings.show_settings(self.services.settings.current)
         elif name == "cases":
             self.cases.take_keys()
+        elif name == "updates":
+            self.services.updates.refresh()
         self.current = name
         self.stack.setCurrentWidget(page)
         self.navigation.show_current(name)
 
     def read(self, page: str) -> None:
         """Open a page of the content, and give it the keys."""
+        if self.updating.is_offered:
+            self.updating.reload_asked.emit(page)  # whoever goes on, goes on in the new edition
+            return
         self.reading.open(page)
         opened = self.reading.state.page
         self.show_page(shelf_of(opened) if opened else PLAN)
@@ -198,7 +207,7 @@ class Window(QMainWindow):
         """Show the rights card on view across the desk."""
         from amparo.ui.cards.dialog import CardDialog, card_of
 
-        services, page = self._services, self.reading.state.page
+        services, page = self.services, self.reading.state.page
         confirmed = services.store.confirmed_messages(services.settings.current.state)
         if page and (card := card_of(page)):
             CardDialog(card, confirmed, services.theme, self).open()
@@ -225,19 +234,8 @@ class Window(QMainWindow):
         """Show what was chosen, and what is wrong, if anything."""
         if self.current == "settings":
             self.settings.show_settings(settings)
+        self.status.show_syncing(on=settings.syncs)
         self.tell(trouble)
-
-    def marked_heads(self) -> tuple[PageHead, ...]:
-        """The pages that are marked, the latest first; those of another edition are kept, and not shown."""
-        heads = {head.id: head for head in self._heads}
-        return tuple(heads[page] for page in self._services.bookmarks.pages() if page in heads)
-
-    def show_bookmarks(self) -> None:
-        """List the bookmarks as they now are, wherever they are listed."""
-        heads = self.marked_heads()
-        self.home.show_bookmarks(heads)
-        if "bookmarks" in self.__dict__:  # the page was gone to before
-            self.bookmarks.show_bookmarks(heads)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the pages the room of the navigation's words where the window is narrow."""
@@ -246,19 +244,19 @@ class Window(QMainWindow):
 
     def _show_numbers(self) -> None:
         """Show whom to call in the officer's state."""
-        own = page_of_state(self._services.settings.current.state)
-        entry = self._services.store.entry(own, self._language)
+        own = page_of_state(self.services.settings.current.state)
+        entry = self.services.store.entry(own, self._language)
         self.status.show_emergency(entry)
         self.show_outbox()
         self.home.show_calls(entry)
 
     def show_outbox(self) -> None:
         """Show in the status line what waits to be delivered."""
-        put_on = [item.put_on for item in self._services.outbox.waiting()]
-        self.status.show_waiting(put_on, self._services.today())
+        put_on = [item.put_on for item in self.services.outbox.waiting()]
+        self.status.show_waiting(put_on, self.services.today())
 
     def _fit(self) -> None:
-        self.navigation.set_narrow(self.width() < NARROW_PX or self._services.theme.scale >= 2)
+        self.navigation.set_narrow(self.width() < NARROW_PX or self.services.theme.scale >= 2)
 
     def _add(self, page: AnyPage) -> AnyPage:
         self.stack.addWidget(page)
@@ -278,13 +276,6 @@ class Window(QMainWindow):
     def _show_all_bookmarks(self) -> None:
         self.show_page("bookmarks")
 
-    def _unmark(self, page: str) -> None:
-        try:
-            self._services.bookmarks.remove(PageId(page))
-        except AppError as error:
-            self.tell_error(error)
-        self.show_bookmarks()
-
     def _lead_out(self, address: str) -> None:
         from amparo.ui.messages import lead_out
 
@@ -296,4 +287,4 @@ class Window(QMainWindow):
         self.home.page_asked.connect(self.read)
         self.home.mine_asked.connect(self._show_mine)
         self.home.bookmarks_asked.connect(self._show_all_bookmarks)
-        self._services.theme.changed.connect(self._fit)
+        self.services.theme.changed.connect(self._fit)

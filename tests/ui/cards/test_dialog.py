@@ -69,7 +69,7 @@ def test_the_card_for_a_child(shown: CardDialog, card: RightsCard) -> None:
 
 def test_what_a_state_has_confirmed_is_shown_there(window: Window, card: RightsCard, qtbot: QtBot) -> None:
     lawyer = next(message for message in card.messages if "lawyer" in message.text)
-    dialog = CardDialog(card, (lawyer.id,), window._services.theme, window)
+    dialog = CardDialog(card, (lawyer.id,), window.services.theme, window)
     qtbot.addWidget(dialog)
     assert lawyer.text in all_messages(dialog)
     assert len(all_messages(dialog)) == 14

@@ -223,7 +223,7 @@ def test_the_answered_checklist_on_paper(window: Window, kit: Kit) -> None:
     view(window).ages[Age.ADULT].click()
     answer(window, L_P12="confirmed", L_P10="confirmed", L_P1="suspected")
     view(window).rows["L-P12"].note.setText("in a drawer")
-    services = window._services
+    services = window.services
     said = Printouts(services.store, services.settings.current).of(window)
     assert said is not None
     text = " ".join(page_texts(to_pdf(said, Paper.A4)))

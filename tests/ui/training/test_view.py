@@ -37,7 +37,7 @@ def press(window: Window, key: Qt.Key) -> None:
 
 def choose(window: Window, qtbot: QtBot, number: int) -> None:
     """Press the key of a choice, counted from 1; a button takes a tenth of a second to be pressed by one."""
-    with qtbot.waitSignal(window._services.sitting.changed):
+    with qtbot.waitSignal(window.services.sitting.changed):
         press(window, Qt.Key(Qt.Key.Key_0 + number))
 
 

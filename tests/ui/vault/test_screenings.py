@@ -19,7 +19,7 @@ def test_a_screening_works_the_same_without_a_vault_and_is_taken_in_when_one_ope
     kit = open_kit()
     window = window_of(kit)
     window.begin_screening(BOOTH)
-    view, screenings = window.library.reading.middle.screening, window._services.screenings
+    view, screenings = window.library.reading.middle.screening, window.services.screenings
     view.ages[Age.ADULT].click()
     sign = next(iter(view.rows))
     view.rows[sign].buttons[Answer.CONFIRMED].click()

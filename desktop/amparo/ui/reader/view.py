@@ -32,7 +32,7 @@ class ReadingPane(QWidget):
     def __init__(self, model: ReadingModel, services: Services) -> None:
         super().__init__()
         theme = services.theme
-        self._model, self._theme = model, theme
+        self._model, self._theme, self._services = model, theme, services
         self._shown: tuple[str, tuple[Block, ...]] = ("", ())
         self.title = label("", "title")
         self._context = label("", "quiet")
@@ -66,7 +66,9 @@ class ReadingPane(QWidget):
             return
         self._shown = (state.page.full_title, state.blocks)
         self.title.setText(state.page.full_title)
-        self._context.setText(_facts(state.page))
+        changed = _("changed in edition {version}").format(version=self._services.store.edition.version)
+        is_changed = state.page.id in self._services.changed
+        self._context.setText(" · ".join(filter(None, (_facts(state.page), changed if is_changed else ""))))
         self.show_button.setText(_(_DEEDS.get(state.page.kind, "")))
         self.show_button.setAccessibleName(self.show_button.text())
         self.middle.show_page(state.page, state)

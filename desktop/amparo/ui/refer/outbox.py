@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,14 +18,13 @@ from amparo.exchange.outbox import Item
 from amparo.ui.flow import Flow
 from amparo.ui.jobs import Job
 from amparo.ui.messages import ask
+from amparo.ui.refer.inbox import INBOX, inbox_of, send_waiting
 from amparo.ui.services import Services
 from amparo.ui.vault.secret import SecretLine
 from amparo.ui.widgets import button, column, label, scrolling
 
 if TYPE_CHECKING:
     from amparo.exchange.upload import Inbox, Report
-
-_INBOX = "inbox"
 
 
 class OutboxPage(QWidget):
@@ -55,7 +53,7 @@ class OutboxPage(QWidget):
     def refresh(self) -> None:
         """Show what waits, and the inbox as it is remembered."""
         self._show_items()
-        self._vault.ask(lambda vault: vault.post.setting(_INBOX), self._show_inbox)
+        self._vault.ask(lambda vault: vault.post.setting(INBOX), self._show_inbox)
 
     def clear(self) -> None:
         """Forget the inbox and its password; what is being sent stops."""
@@ -65,26 +63,12 @@ class OutboxPage(QWidget):
         self.password.clear()
         self.said.setText("")
 
-    def inbox(self) -> Inbox:
-        """The inbox as it is typed."""
-        from amparo.exchange.upload import Inbox
-
-        authority, certificate = self.authority.text().strip(), self.certificate.text().strip()
-        return Inbox(
-            url=self.url.text().strip(),
-            user=self.user.text().strip(),
-            password=self.password.text(),
-            authority=Path(authority) if authority else None,
-            certificate=Path(certificate) if certificate else None,
-            keeps_whole=self.keeps_whole.isChecked(),
-        )
-
     def send(self) -> None:
         """Try everything that waits, once, in the background."""
-        if self._job is not None:
+        inbox = inbox_of(self._typed())
+        if self._job is not None or inbox is None:
             return
-        inbox = self.inbox()
-        self._remember()
+        self._vault.ask(lambda vault: vault.post.remember(INBOX, self._typed()))
         self._job = job = Job(partial(self._work, inbox))
         job.succeeded.connect(self._tell)
         job.failed.connect(self._tell_failure)
@@ -113,14 +97,7 @@ class OutboxPage(QWidget):
         self.changed.emit()
 
     def _work(self, inbox: Inbox, tick: Tick) -> Report:
-        from amparo.exchange.upload import Uploader, send
-
-        uploader = Uploader(inbox)
-        self._outbox.try_again()  # the officer asks for it: nothing waits for its time
-        try:
-            return send(self._outbox, uploader, datetime.now(UTC), tick)
-        finally:
-            uploader.close()
+        return send_waiting(self._outbox, inbox, tick, all_of_it=True)  # the officer asks for it
 
     @Slot(object)
     def _tell(self, report: Report) -> None:
@@ -145,8 +122,8 @@ class OutboxPage(QWidget):
         if self._job is not None:
             self._job.cancel()
 
-    def _remember(self) -> None:
-        said = json.dumps(
+    def _typed(self) -> str:
+        return json.dumps(
             {
                 "url": self.url.text(),
                 "user": self.user.text(),
@@ -156,7 +133,6 @@ class OutboxPage(QWidget):
                 "keeps_whole": self.keeps_whole.isChecked(),
             }
         )
-        self._vault.ask(lambda vault: vault.post.remember(_INBOX, said))
 
     def _show_inbox(self, said: str) -> None:
         kept = json.loads(said) if said else {}
@@ -225,7 +201,10 @@ class OutboxPage(QWidget):
         for made in (button(_("Back to the list"), self.left.emit), self.send_button, self.stop_button):
             deeds.addWidget(made)
         page.addLayout(deeds)
-        silent = _("The kit opens a connection when you press this, to this inbox, and at no other time.")
+        silent = _(
+            "The kit opens a connection when you press this, to this inbox; by itself only if you switch"
+            " that on, on the page Updates."
+        )
         page.addWidget(label(silent, "quiet"))
         page.addLayout(self._list)
         page.addWidget(label(_("Inbox"), "section"))

@@ -80,9 +80,22 @@ class ResultsModel(QObject):
         self._search, self._lang = search, lang
         self._answer = Answer()
         self._unfolded = _Unfolded()
-        search.answered.connect(self._show)
-        search.opened.connect(self._begin)
-        search.failed.connect(self._say_why)
+        self._listen()
+
+    def use(self, search: SearchThread) -> None:
+        """Search another edition from now on; what is being looked for is looked for there."""
+        self._search.answered.disconnect(self._show)
+        self._search.opened.disconnect(self._begin)
+        self._search.failed.disconnect(self._say_why)
+        self._search = search
+        self._listen()
+        if self.state.query.strip():
+            self.search(self.state.query)
+
+    def _listen(self) -> None:
+        self._search.answered.connect(self._show)
+        self._search.opened.connect(self._begin)
+        self._search.failed.connect(self._say_why)
 
     @Slot(str)
     def search(self, query: str) -> None:

@@ -1,0 +1,1 @@
+"""The page Updates: what the kit has, from whom, and handing it on."""
