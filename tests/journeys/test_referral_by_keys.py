@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from amparo.app import Kit
 from amparo.ui.cases.page import CasesPage
 from amparo.ui.refer.dialog import SealDialog
+from amparo.ui.window import Window
 from tests.journeys.test_journeys import press, window_of
 from tests.journeys.test_screening import tab_to
 from tests.journeys.test_vault import type_in
@@ -66,18 +67,33 @@ def test_the_desk(kit: Kit, qtbot: QtBot, junk: Path, monkeypatch: pytest.Monkey
     assert page.currentWidget() is page.overview
 
 
-def test_a_file_is_dropped_on_the_desk(kit: Kit, qtbot: QtBot, junk: Path) -> None:
-    page = at_the_desk(kit, qtbot)
+def drop(window: Window, file: Path) -> None:
     carried = QMimeData()
-    carried.setUrls([QUrl.fromLocalFile(str(junk))])
+    carried.setUrls([QUrl.fromLocalFile(str(file))])
     none, copy = Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
     left = Qt.MouseButton.LeftButton
     coming = QDragEnterEvent(QPoint(9, 9), copy, carried, left, none)
-    QApplication.sendEvent(page.desk, coming)
+    QApplication.sendEvent(window, coming)
     assert coming.isAccepted()
-    QApplication.sendEvent(page.desk, QDropEvent(QPointF(9, 9), copy, carried, left, none))
+    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, carried, left, none))
+
+
+def test_a_file_is_dropped_on_the_window(kit: Kit, qtbot: QtBot, junk: Path, tmp_path: Path) -> None:
+    window = window_of(kit)
+    drop(window, junk)
+    assert window.current == "cases"
+    assert "Open the vault first" in window.notice.words.text()
+    page = open_vault(kit, qtbot)
+    window.show_page("home")
+    drop(window, junk)
     settle(kit, qtbot)
     assert "another key, or it is damaged" in page.desk.said.text()
+    for name, told in (("x.amparo-source", "no source file"), ("x.zip", "not set up")):
+        file = tmp_path / name
+        file.write_bytes(b"x")
+        drop(window, file)
+        qtbot.waitUntil(lambda words=told: words in window.updates.told.text())  # type: ignore[misc]
+        qtbot.waitUntil(lambda: kit.updates._job is None)
 
 
 def test_the_outbox(kit: Kit, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,7 +95,7 @@ def believed_source(kit: Kit) -> Source:
     found = _kept(kit).read()
     if found is None:
         raise AppError(
-            _("Updates are not set up: this kit believes no publisher yet."),
+            _("Updates are not set up: this kit trusts no publisher yet."),
             _("Add the publisher's source file: amparo source FILE."),
         )
     return found

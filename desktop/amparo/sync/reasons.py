@@ -52,7 +52,7 @@ def _words(error: Exception) -> tuple[str, str]:
         case tuf.BadVersionNumberError():
             return _("What this source has is older than what is here, or its parts do not fit."), another
         case tuf.UnsignedMetadataError():
-            return _("What this source has is not signed by the publisher that this kit believes."), another
+            return _("What this source has is not signed by the publisher that this kit trusts."), another
         case tuf.LengthOrHashMismatchError() | tuf.DownloadLengthMismatchError():
             return _("A file of this source is not the one that was signed: damaged, or put in its place."), (
                 _("If this network wants a sign-in, sign in first; else take another source.")

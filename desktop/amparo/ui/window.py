@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from amparo.core.errors import AppError
@@ -14,7 +14,7 @@ from amparo.core.i18n import _
 from amparo.core.model import Kind
 from amparo.core.settings import Settings
 from amparo.core.states import page_of_state
-from amparo.ui import status
+from amparo.ui import dropping, status
 from amparo.ui.bookmarks.binding import BookmarksBinding
 from amparo.ui.firstpaint import FirstPaint
 from amparo.ui.frame import framed
@@ -73,6 +73,7 @@ class Window(QMainWindow):
         self.current = "home"
         above = (self.search_box, self.notice)
         self.setCentralWidget(framed(self.stack, beside=self.navigation, above=above, below=self.status))
+        self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._finding = Finding(self)
         self.vault = VaultBinding(self, services.vault)
@@ -236,6 +237,14 @@ class Window(QMainWindow):
             self.settings.show_settings(settings)
         self.status.show_syncing(on=settings.syncs)
         self.tell(trouble)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be dropped anywhere."""
+        dropping.welcome(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the file to where it belongs."""
+        dropping.take(self, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the pages the room of the navigation's words where the window is narrow."""

@@ -117,7 +117,7 @@ def test_a_metered_link_is_not_used_before_the_officer_says_so(open_kit: OpenKit
     made.switch(on=True)
     with qtbot.waitSignal(made.told) as told:
         made._go()
-    assert "paid by amount" in told.args[0]
+    assert "metered" in told.args[0]
     made._go()
     assert sent == []
     made.switch(on=False)

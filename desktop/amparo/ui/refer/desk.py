@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from amparo.core.i18n import _
@@ -69,7 +68,6 @@ class DeskPage(QWidget):
         self._lay_out()
         self.name.textChanged.connect(self._show_card)
         vault.locking.connect(self.clear)
-        self.setAcceptDrops(True)
         self.clear()
 
     def refresh(self) -> None:
@@ -118,16 +116,6 @@ class DeskPage(QWidget):
             self._vault.ask(
                 partial(save_reply, self.shown.record_id, path), lambda _done: self._say(said), self._tell
             )
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be dropped."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file that was dropped."""
-        if urls := event.mimeData().urls():
-            self.open_file(Path(urls[0].toLocalFile()))
 
     def _show_card(self) -> None:
         name = self.name.text().strip()

@@ -27,7 +27,7 @@ class Believing(QWidget):
         self.about, self.letters = label(""), label("", "number")
         self.add_button = button(_("Add a source file…"), self._choose)
         self.offer, self.offered_letters = label(""), label("", "number")
-        self.agree_button = button(_("The letters are the same: believe it"), self._agree)
+        self.agree_button = button(_("The letters are the same: trust it"), self._agree)
         self._offering = (self.offer, self.offered_letters, self.agree_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -99,7 +99,7 @@ class UpdatesModel(QObject):
             self._set(told=str(error))
             return
         self._show_source(source)
-        self._set(told=_("This publisher is believed from now on. Nothing was asked yet."))
+        self._set(told=_("This publisher is trusted from now on. Nothing was asked yet."))
 
     def export(self, place: Path) -> None:
         """Write what is here into a folder or one zip, for other kits."""
@@ -110,7 +110,7 @@ class UpdatesModel(QObject):
             files = relay.files_of(self._received, self._source(), self.versions.current())
             return relay.export(files, place, tick)
 
-        said = _("Written: {place}. Any kit that believes the same publisher takes it.")
+        said = _("Written: {place}. Any kit that trusts the same publisher takes it.")
         self._start(_("Writing"), work, lambda path: self._set(told=said.format(place=path.name)))
 
     def serve(self) -> None:
@@ -171,7 +171,7 @@ class UpdatesModel(QObject):
         source = self._kept_source.read()
         if source is None:
             raise AppError(
-                _("Updates are not set up: this kit believes no publisher yet."),
+                _("Updates are not set up: this kit trusts no publisher yet."),
                 _("Add the source file that the publisher gives out."),
             )
         return source

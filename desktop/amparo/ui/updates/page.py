@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from amparo.core.blocks import Block, Heading, Items, Paragraph, prose
 from amparo.core.i18n import _, ngettext
@@ -16,6 +16,7 @@ from amparo.ui.flow import Flow
 from amparo.ui.status import content_words
 from amparo.ui.updates.believing import Believing
 from amparo.ui.updates.model import UpdatesModel
+from amparo.ui.updates.nearby import Nearby
 from amparo.ui.updates.state import UpdatesState, last_try_words, verdict_words
 from amparo.ui.widgets import LinkButton, button, column, label, scrolling
 
@@ -55,8 +56,7 @@ class UpdatesPage(QWidget):
         self.export_zip_button = button(_("Into one file…"), self._choose_zip_target)
         self.serve_button = button(_("Give it to colleagues nearby"), self._toggle_serving)
         self.serving = label("", "number")
-        self.near_address, self.near_code = QLineEdit(), QLineEdit()
-        self.near_button = button(_("Receive from the colleague"), self._receive_near)
+        self.nearby = Nearby(model, edition.version)
         self.by_itself = QCheckBox(_("Ask the source, and send what waits in the outbox, by itself"))
         self.by_itself.setChecked(syncs)
         self.believing = Believing(model)
@@ -80,7 +80,7 @@ class UpdatesPage(QWidget):
         self.check_button.setEnabled(is_idle and bool(state.url))
         for made in (self.stick_button, self.zip_button, self.export_button, self.export_zip_button):
             made.setEnabled(is_idle and is_set_up)
-        self.near_button.setEnabled(is_idle and is_set_up)
+        self.nearby.show_state(state)
         self.serve_button.setEnabled(is_set_up)
         self.by_itself.setEnabled(bool(state.url))
         self.cancel_button.setVisible(bool(state.busy))
@@ -109,9 +109,6 @@ class UpdatesPage(QWidget):
     def _sentences(self) -> list[str]:
         said = list(self._model.state.kept.said)
         return said + [head.full_title for head in self._changed[:_MOST_PAGES]]
-
-    def _receive_near(self) -> None:
-        self._model.receive_near(self.near_address.text(), self.near_code.text())
 
     def _toggle_serving(self) -> None:
         if self._model.state.address:
@@ -165,20 +162,11 @@ class UpdatesPage(QWidget):
                 page.addWidget(link)
         page.addWidget(label(_("Hand it on"), "section"))
         page.addWidget(
-            label(_("Whoever receives it believes the publisher's signature, and not you."), "quiet")
+            label(_("Whoever receives it trusts the publisher's signature, and not you."), "quiet")
         )
         self._row(page, self.export_button, self.export_zip_button, self.serve_button)
         page.addWidget(self.serving)
-        page.addWidget(label(_("Receive from a colleague nearby"), "section"))
-        for line, name, hint in (
-            (self.near_address, _("Address that the colleague's kit shows"), "192.168.1.5:47210"),
-            (self.near_code, _("Code that the colleague tells you"), "ABC234"),
-        ):
-            line.setAccessibleName(name)
-            line.setPlaceholderText(hint)
-            page.addWidget(label(name, "state"))
-            page.addWidget(line)
-        self._row(page, self.near_button)
+        page.addWidget(self.nearby)
         if self._model.is_set_up:
             page.addWidget(self.believing)
         page.addStretch(1)

@@ -55,9 +55,7 @@ class Rounds(QObject):
         if self._is_metered():
             if not self._was_asked:
                 self._was_asked = True
-                words = _(
-                    "This link is paid by amount. To sync over it, press Check now on the page Updates."
-                )
+                words = _("This connection is metered. To sync over it, press Check now on the page Updates.")
                 self.told.emit(words)
             self._timer.start(FIRST_S * 1000)
             return

@@ -39,7 +39,7 @@ class UpdatesState:
 def verdict_words(state: UpdatesState) -> str:
     """How far the date of the content can be relied upon."""
     if not state.source:
-        return _("Updates are not set up: this kit believes no publisher yet. What is here stays usable.")
+        return _("Updates are not set up: this kit trusts no publisher yet. What is here stays usable.")
     kept = state.kept
     until = long_date(kept.expires.astimezone().date()) if kept.expires else ""
     return {
