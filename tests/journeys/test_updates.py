@@ -270,3 +270,33 @@ def test_a_case_that_is_open_stays_open(
     ready(kit, qtbot)
     assert page.currentWidget() is page.case
     assert kit.vault.state.is_open
+
+
+@pytest.mark.parametrize("part", ["library.sqlite", "manifest.json", "index"])
+def test_a_flipped_byte_in_what_was_installed_shows_the_edition_before(
+    open_kit: OpenKit,
+    qtbot: QtBot,
+    authorities: tuple[Authority, Authority],
+    tmp_path: Path,
+    places: Places,
+    part: str,
+) -> None:
+    kit = open_kit()
+    set_up(kit, qtbot, authorities[1], tmp_path)
+    kit.updates.receive_from(authorities[1].public)
+    the_new_edition(kit, qtbot)
+    [folder] = places.received.glob("v*")
+    path = (
+        max((folder / part).iterdir(), key=lambda one: one.stat().st_size)
+        if part == "index"
+        else folder / part
+    )
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    other = open_kit()
+    qtbot.waitUntil(lambda: window_of(other).services.store.edition.version == "2026.11.1", timeout=15_000)
+    qtbot.waitUntil(lambda: window_of(other).services.search.is_open, timeout=15_000)
+    assert "damaged" in window_of(other).notice.words.text()
+    other.updates.receive_from(authorities[1].public)
+    look(the_new_edition(other, qtbot), qtbot)

@@ -68,6 +68,7 @@ class Versions:
     def __init__(self, folder: Path, bundled: Path) -> None:
         """Args: folder: of the received ones; it may not exist. bundled: built with the program."""
         self._folder, self._bundled = folder, bundled
+        self._lost = False  # one was set aside, and nothing was received since
 
     def current(self) -> Content:
         """The newest that is whole; writes nothing.
@@ -75,7 +76,11 @@ class Versions:
         Raises: ContentDamaged, where not even the bundled one is.
         """
         found, latest = self._by_age(), self._received()[:1]
-        trouble = "" if {content.folder for content in found}.issuperset(latest) else _fell_back()
+        trouble = (
+            ""
+            if not self._lost and {content.folder for content in found}.issuperset(latest)
+            else _fell_back()
+        )
         for content in found:
             try:
                 verify_library(content.folder, content.manifest)
@@ -112,6 +117,7 @@ class Versions:
         except BaseException:
             shutil.rmtree(making, ignore_errors=True)
             raise
+        self._lost = False
         _sync_folder(self._folder)
         for old in self._received()[KEPT:]:
             shutil.rmtree(old, ignore_errors=True)  # what is still open elsewhere goes another time
@@ -120,6 +126,7 @@ class Versions:
     def set_aside(self, content: Content) -> None:
         """Use this one no more: a part of it was found damaged that is not looked at when it is opened."""
         if not content.is_bundled:
+            self._lost = True
             with contextlib.suppress(OSError):
                 content.folder.rename(content.folder.with_name(f"{_MAKING}-{content.folder.name}"))
 
