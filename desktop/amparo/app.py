@@ -7,7 +7,7 @@ import os
 import sys
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -21,26 +21,24 @@ from amparo.core.places import Places, find_places
 from amparo.core.settings import Settings, SettingsFile
 from amparo.exchange.outbox import Outbox
 from amparo.library.bookmarks import Bookmarks
-from amparo.library.versions import Content
+from amparo.library.versions import Content, Versions
 from amparo.ui.firstpaint import FirstPaint
 from amparo.ui.jobs import Jobs
 from amparo.ui.opened import OpenContent, opened
-from amparo.ui.refer.inbox import SendingByItself
 from amparo.ui.screening.keeping import Keeping
 from amparo.ui.screening.sitting import Screenings
 from amparo.ui.services import Services
 from amparo.ui.shelf.shelves import SHELVES
 from amparo.ui.theme.theme import Theme
 from amparo.ui.training.sitting import Sitting
-from amparo.ui.updates.model import UpdatesModel
-from amparo.ui.updates.remembered import RememberedFloor
-from amparo.ui.updates.rounds import Rounds
 from amparo.ui.vault.model import VaultModel
 from amparo.ui.vault.watch import Watch
 from amparo.ui.window import Window
 
 if TYPE_CHECKING:
     from amparo.ui.firststart import FirstStart
+    from amparo.ui.updates.model import UpdatesModel
+    from amparo.ui.updates.syncing import Syncing
     from amparo.ui.vault.state import VaultState
 
 NO_DISPLAY = -1
@@ -64,15 +62,7 @@ class Kit:
         self._keeping = Keeping(self._screenings, self.vault)
         self.vault.changed.connect(self._watch_vault)
         self._watch.expired.connect(self.vault.lock)
-        self.updates = UpdatesModel(places.received, places.content, self._jobs)
-        self.updates.installed.connect(self._take_content)
-        self._floor = RememberedFloor(self.vault, self.updates)
-        self._floor.warned.connect(self._tell)
-        self._outbox = Outbox(places.outbox)
-        self._sending = SendingByItself(self._outbox, self.vault, self._jobs)
-        self._sending.sent.connect(self._show_outbox)
-        self._rounds = Rounds(self.updates, self._sending.send_due)
-        self._rounds.told.connect(self._tell)
+        self._outbox, self._versions = Outbox(places.outbox), Versions(places.received, places.content)
         self._content: OpenContent | None = None
         self._before: list[OpenContent] = []  # editions that a page may still be read from
         self.window: QWidget | None = None
@@ -81,7 +71,7 @@ class Kit:
     def open(self) -> None:
         """Show the first window: the question of the first start, the kit, or what is wrong with it."""
         try:
-            self._use(self.updates.versions.current())
+            self._use(self._versions.current())
         except AppError as error:
             from amparo.ui.trouble import Trouble
 
@@ -90,14 +80,34 @@ class Kit:
         self._open_window()
         assert self.window is not None
         assert self._content is not None
-        FirstPaint(self.window, self._content.search.open)  # whoosh, 150 ms: not before the window is up
-        self._rounds.switch(self._settings.current.syncs)
+        FirstPaint(self.window, self._go_on)  # whoosh, 150 ms, and what syncs: not before the window is up
+
+    @cached_property
+    def syncing(self) -> Syncing:
+        """All that has to do with others."""
+        from amparo.ui.updates.syncing import Syncing
+
+        made = Syncing(self.places, self._versions, self.vault, self._outbox, self._jobs)
+        made.installed.connect(self._take_content)
+        made.sent.connect(self._show_outbox)
+        made.told.connect(self._tell)
+        return made
+
+    @property
+    def updates(self) -> UpdatesModel:
+        """Receiving, and handing on."""
+        return self.syncing.updates
+
+    def _go_on(self) -> None:
+        assert self._content is not None
+        self._content.search.open()
+        self.syncing.rounds.switch(on=self._settings.current.syncs)
 
     def close(self) -> None:
         """End what runs, lock the vault, and let go of every file."""
-        self._rounds.switch(on=False)
         self.vault.close()
-        self.updates.close()
+        if "syncing" in self.__dict__:
+            self.syncing.close()
         self._jobs.close()
         for content in (*self._before, *filter(None, [self._content])):
             content.close()
@@ -121,13 +131,13 @@ class Kit:
     def _fall_back(self, content: Content, index_is_damaged: bool) -> None:
         """Where the index of what was received is damaged, the edition before is shown."""
         if index_is_damaged and not content.is_bundled:
-            self.updates.versions.set_aside(content)
+            self._versions.set_aside(content)
             self._take_content()
 
     def _take_content(self) -> None:
         """Search what was installed, and show it at once where nothing of the old is being read."""
         try:
-            self._use(self.updates.versions.current())
+            self._use(self._versions.current())
         except AppError as error:
             if isinstance(self.window, Window):
                 self.window.tell_error(error)
@@ -173,7 +183,7 @@ class Kit:
             vault=self.vault,
             keeping=self._keeping,
             outbox=self._outbox,
-            updates=self.updates,
+            updates=lambda: self.syncing.updates,
             changed=self._content.changed,
             today=date.today,
         )
@@ -206,7 +216,7 @@ class Kit:
         settings = self._settings.change(**{name: value})
         self.theme.choose(settings)
         self._watch.set_idle(settings.idle_min)
-        self._rounds.switch(settings.syncs)
+        self.syncing.rounds.switch(on=settings.syncs)
         if name == "language":
             self._speak()
         if isinstance(self.window, Window) and name in ("language", "role", "state"):

@@ -23,7 +23,6 @@ from amparo.core.model import Edition, order_of
 from amparo.core.progress import Tick, no_tick
 from amparo.library.changes import write_changes
 from amparo.library.manifest import PACK, ContentDamaged, Manifest, damaged, read_manifest, verify_library
-from amparo.library.pack import BadPack
 from amparo.library.tables import VERSION
 
 log = logging.getLogger(__name__)
@@ -99,6 +98,7 @@ class Versions:
             compile_pack,
         )  # msgspec, yaml, sqlite-utils: not before it is needed
         from amparo.library.documents import Fault
+        from amparo.library.pack import BadPack
 
         self._folder.mkdir(parents=True, exist_ok=True)
         self._sweep()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from amparo.core.i18n import _
-from amparo.sync.source import SUFFIX
 
 if TYPE_CHECKING:
     from amparo.ui.window import Window
@@ -26,11 +25,13 @@ def take(window: Window, event: QDropEvent) -> None:
     if not files:
         return
     event.acceptProposedAction()
+    from amparo.sync.source import SUFFIX
+
     file = files[0]
     if file.suffix == SUFFIX or file.suffix.lower() == ".zip" or file.is_dir():
         window.show_page("updates")
         read = (
-            window.updates.believing.read if file.suffix == SUFFIX else window.services.updates.receive_from
+            window.updates.believing.read if file.suffix == SUFFIX else window.services.updates().receive_from
         )
         read(file)
     elif window.services.vault.state.is_open:

@@ -1,8 +1,11 @@
 """What a window is made over."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from amparo.core.model import PageId
 from amparo.core.settings import SettingsFile
@@ -15,8 +18,10 @@ from amparo.ui.screening.sitting import Screenings
 from amparo.ui.searching import SearchThread
 from amparo.ui.theme.theme import Theme
 from amparo.ui.training.sitting import Sitting
-from amparo.ui.updates.model import UpdatesModel
 from amparo.ui.vault.model import VaultModel
+
+if TYPE_CHECKING:  # not for the first window
+    from amparo.ui.updates.model import UpdatesModel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,6 @@ class Services:
     vault: VaultModel
     keeping: Keeping
     outbox: Outbox
-    updates: UpdatesModel
+    updates: Callable[[], UpdatesModel]
     changed: frozenset[PageId]
     today: Callable[[], date]

@@ -175,7 +175,7 @@ class Window(QMainWindow):
         elif name == "cases":
             self.cases.take_keys()
         elif name == "updates":
-            self.services.updates.refresh()
+            self.services.updates().refresh()
         self.current = name
         self.stack.setCurrentWidget(page)
         self.navigation.show_current(name)

@@ -81,8 +81,8 @@ def test_it_asks_the_source_and_the_inbox_and_nobody_else(
         assert set(connected) == allowed
         assert window_of(kit).status.network.text() == "Syncs by itself"
         window_of(kit).updates.by_itself.click()
-        assert not kit._rounds.is_on
-        assert not kit._rounds._timer.isActive()
+        assert not kit.syncing.rounds.is_on
+        assert not kit.syncing.rounds._timer.isActive()
     qtbot.waitUntil(lambda: window_of(kit).status.waiting.isHidden())
 
 

@@ -53,7 +53,7 @@ class UpdatesBinding(QObject):
         services = self._window.services
         changed = tuple(head for head in self._window.heads if head.id in services.changed)
         page = UpdatesPage(
-            services.updates,
+            services.updates(),
             services.store.edition,
             changed,
             services.today(),

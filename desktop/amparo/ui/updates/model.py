@@ -33,11 +33,10 @@ class UpdatesModel(QObject):
     ended = Signal(bool)  # whether the source answered; for whoever tries again by itself
     _asked = Signal()  # from a thread of the server's
 
-    def __init__(self, received: Path, bundled: Path, jobs: Jobs) -> None:
+    def __init__(self, received: Path, bundled: Path, versions: Versions, jobs: Jobs) -> None:
         """Args: received: the folder of received content. bundled: the content built with the program."""
         super().__init__()
-        self._received, self._jobs = received, jobs
-        self.versions = Versions(received, bundled)
+        self._received, self._jobs, self.versions = received, jobs, versions
         self._kept_source, self._kept_state = KeptSource(received, bundled), StateFile(received)
         self._job: Job | None = None
         self._then: Callable[[Any], None] = lambda _done: None
