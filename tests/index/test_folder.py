@@ -195,3 +195,11 @@ def test_entries_may_come_from_anywhere_once(tmp_path: Path) -> None:
     built = build(iter(PASSAGES), tmp_path, never_stop)
     with Searcher(tmp_path, expected_digest=built) as searcher:
         assert searcher.count == len(PASSAGES)
+
+
+def test_building_writes_nowhere_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoosh would put a segment together in one folder of the system's, which two kits would share."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "is not there"))
+    (tmp_path / "index").mkdir()
+    make(tmp_path / "index")
+    assert [path.name for path in tmp_path.iterdir()] == ["index"]
