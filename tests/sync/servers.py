@@ -99,6 +99,9 @@ def nginx(folder: Path, public: Path, more: str = "") -> Iterator[int]:
         running.wait()
 
 
+_PAUSE_S = 0.02
+
+
 class Counted:
     """The bytes that passed a link, both ways, and how often it was opened."""
 
@@ -110,25 +113,26 @@ class Counted:
 def counting(
     port: int, cut_after: int = 0, rate: float = 0, delay_s: float = 0
 ) -> Iterator[tuple[int, Counted]]:
-    """A link to a port that counts what passes; cut after so many bytes down, or slow."""
+    """A link to a port that counts what passes; cut after so many bytes down, or slow on purpose."""
     listening = socket.create_server(("127.0.0.1", 0))
     listening.settimeout(0.05)
     ends, counted, threads = threading.Event(), Counted(), list[threading.Thread]()
 
     def pump(source: socket.socket, target: socket.socket, cut: int) -> None:
-        passed = 0
+        passed, last_s = 0, 0.0
         source.settimeout(10)
         with contextlib.suppress(OSError):
             while data := source.recv(1024):
                 if cut and passed + len(data) > cut:
                     break
-                if delay_s and not passed:
+                if time.monotonic() - last_s > _PAUSE_S:  # a new question, or the answer to it
                     time.sleep(delay_s / 2)
                 if rate:
                     time.sleep(len(data) / rate)
                 passed += len(data)
                 counted.bytes += len(data)
                 target.sendall(data)
+                last_s = time.monotonic()
         for end in (source, target):
             with contextlib.suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
