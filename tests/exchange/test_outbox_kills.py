@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def test_what_was_put_before_a_kill_arrives_whole(tmp_path: Path) -> None:
     with answering(respond) as url:
         for _kill in range(KILLS):
             put += acknowledged(tmp_path / "outbox", url, lot.uniform(0.005, 0.3))
-        outbox = Outbox(tmp_path / "outbox")
+        outbox = Outbox(tmp_path / "outbox", lambda: datetime.now(UTC) + timedelta(hours=2))
         uploader = Uploader(Inbox(url=url))
         for _round in range(60):
             outbox.try_again()
@@ -64,6 +65,7 @@ def test_what_was_put_before_a_kill_arrives_whole(tmp_path: Path) -> None:
             if not send(outbox, uploader, outbox._now(), no_tick).waiting:
                 break
         uploader.close()
+    outbox.sweep()
     assert outbox.waiting() == ()
     assert set(put) <= set(arrived)
     assert len(put) >= KILLS, "the kills fell while files were put and sent"

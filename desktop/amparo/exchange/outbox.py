@@ -20,6 +20,7 @@ from amparo.core.i18n import _
 
 _FIRST_WAIT = timedelta(minutes=1)
 _LONGEST_WAIT = timedelta(hours=6)
+_DRAFT_S = 3600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +130,17 @@ class Outbox:
         """Try the refused ones once more: the officer has seen to the reason."""
         for item in self.waiting():
             self._change(item.digest, lambda _item: {"refused": "", "tried_at": ""})
+
+    def sweep(self) -> None:
+        """Let go of what a kill left: files that were delivered, and drafts that nobody writes any more."""
+        delivered = {item.digest for item in self.items() if not item.is_waiting}
+        with contextlib.suppress(OSError):
+            for path in self._folder.glob("*.age"):
+                if path.stem in delivered:
+                    path.unlink()
+            for draft in self._folder.glob("*.age.*.new"):
+                if self._now().timestamp() - draft.stat().st_mtime > _DRAFT_S:
+                    draft.unlink()
 
     def take_back(self, digest: str) -> None:
         """Deliver it no more."""

@@ -134,6 +134,7 @@ def send(outbox: Outbox, uploader: Uploader, now: Any, tick: Tick) -> Report:
     Args:
         now: the time, for the waits; UTC.
     """
+    outbox.sweep()
     due = [item for item in outbox.waiting() if item.is_due(now)]
     delivered: list[str] = []
     refused = trouble = ""
