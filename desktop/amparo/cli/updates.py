@@ -29,7 +29,8 @@ def source(kit: Kit, file: Path, letters: str | None) -> None:
     from amparo.sync.source import read_source_file
 
     found = read_source_file(file)
-    click.echo(f"{found.name}\n{found.url or _('Carried only')}\n{found.letters}")
+    where = found.url or _("carried only")
+    click.echo(f"{found.name}\n{where}\n{found.letters}")
     if letters is None:
         question = _("Does its publisher, called by a number that you know, read you the same letters?")
         agreed = click.confirm(question)

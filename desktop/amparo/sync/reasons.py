@@ -21,7 +21,7 @@ class NotReceived(AppError):
 def reason_of(error: Exception) -> NotReceived:
     """The error as an officer reads it."""
     what, to_do = _words(error)
-    return NotReceived(what, f"{to_do} {_('Nothing was changed.')}")
+    return NotReceived(what, to_do + _unchanged())
 
 
 def older() -> NotReceived:
@@ -97,4 +97,5 @@ def _later() -> str:
 
 
 def _unchanged() -> str:
-    return f" {_('Nothing was changed.')}"
+    words = _("Nothing was changed.")
+    return f" {words}"

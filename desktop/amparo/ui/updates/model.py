@@ -56,9 +56,9 @@ class UpdatesModel(QObject):
         if not self.state.source and self.is_set_up:
             self._start("", lambda _tick: self._kept_source.read(), self._show_source)
 
-    def check(self) -> None:
-        """Ask the source's own address."""
-        self._receive(lambda source: _web(source.url, source), _("Asking the source"))
+    def check(self) -> bool:
+        """Ask the source's own address; whether it begins, since one thing is done at a time."""
+        return self._receive(lambda source: _web(source.url, source), _("Asking the source"))
 
     def receive_from(self, place: Path) -> None:
         """Receive from a folder, a zip, or the stick that such a thing lies on."""
@@ -146,7 +146,7 @@ class UpdatesModel(QObject):
         self.cancel()
         self.stop_serving()
 
-    def _receive(self, carrier: Callable[[Source], Carrier], busy: str) -> None:
+    def _receive(self, carrier: Callable[[Source], Carrier], busy: str) -> bool:
         def work(tick: Tick) -> Outcome:
             from amparo.sync.update import Order, update
 
@@ -164,7 +164,7 @@ class UpdatesModel(QObject):
             finally:
                 made.close()
 
-        self._start(busy, work, self._show_outcome)
+        return self._start(busy, work, self._show_outcome)
 
     def _source(self) -> Source:
         source = self._kept_source.read()
@@ -175,9 +175,9 @@ class UpdatesModel(QObject):
             )
         return source
 
-    def _start(self, busy: str, work: Callable[[Tick], Any], then: Callable[[Any], None]) -> None:
+    def _start(self, busy: str, work: Callable[[Tick], Any], then: Callable[[Any], None]) -> bool:
         if self._job is not None:
-            return
+            return False
         self._job, self._then = Job(work), then
         self._job.progressed.connect(self._show_progress)
         self._job.succeeded.connect(self._succeed)
@@ -185,6 +185,7 @@ class UpdatesModel(QObject):
         self._job.ended.connect(self._end)
         self._set(busy=busy, done=0, total=0, told="")
         self._jobs.start(self._job)
+        return True
 
     @Slot(int, int)
     def _show_progress(self, done: int, total: int) -> None:

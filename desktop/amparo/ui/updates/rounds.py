@@ -28,6 +28,9 @@ class Rounds(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go)
+        self._post = QTimer(self)
+        self._post.setInterval(FIRST_S * 1000)
+        self._post.timeout.connect(self._send_due)
         self._network: Any = None  # QNetworkInformation, which is loaded when it is needed
         self._was_asked = False
         updates.ended.connect(self._plan)
@@ -45,8 +48,16 @@ class Rounds(QObject):
         if on:
             self._listen()
             self._timer.start(SOON_S * 1000)
+            self._post.start()
         else:
             self._timer.stop()
+            self._post.stop()
+
+    @Slot()
+    def _send_due(self) -> None:
+        """What waits in the outbox does not wait for the next question to the source."""
+        if not self._is_metered():
+            self._send()
 
     @Slot()
     def _go(self) -> None:
@@ -60,9 +71,7 @@ class Rounds(QObject):
             self._timer.start(FIRST_S * 1000)
             return
         self._send()
-        if self._updates.is_set_up and not self._updates.state.busy:
-            self._updates.check()
-        else:
+        if not (self._updates.is_set_up and self._updates.check()):
             self._timer.start(FIRST_S * 1000)
 
     @Slot(bool)
