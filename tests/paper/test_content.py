@@ -87,9 +87,10 @@ def test_a_checklist_is_one_sheet_with_boxes_and_lines(store: Store, paper: Pape
     assert {page: count for page, count in pages.items() if count > 2} == {}
 
 
+@pytest.mark.parametrize("page", ["guidance/conduct-briefing", "guidance/this-kit"])
 @pytest.mark.parametrize("paper", Paper)
-def test_the_commanders_briefing_is_one_page(store: Store, paper: Paper) -> None:
-    with Pages(to_pdf(printed(store, store.page("guidance/conduct-briefing")), paper)) as pages:
+def test_what_is_kept_at_hand_is_one_page(store: Store, paper: Paper, page: str) -> None:
+    with Pages(to_pdf(printed(store, store.page(page)), paper)) as pages:
         assert pages.count == 1
 
 

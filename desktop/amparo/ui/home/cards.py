@@ -92,11 +92,18 @@ class TaskCard(Card):
             self._calls.addWidget(label("\n".join(told), "quiet"))
 
 
-def edition_card(edition: Edition, today: date) -> Card:
-    """Which content this is, and how old."""
+def edition_card(edition: Edition, today: date, read: Callable[[], object] | None) -> Card:
+    """Which content this is, how old, and how the kit is used.
+
+    Args: read: opens the page that tells it; None where the content has none.
+    """
     card = Card(_("This kit"))
     for words, look in edition_words(edition, today):
         card.inside.addWidget(label(words, look))
+    if read is not None:
+        how = LinkButton(_("How to use it"))
+        how.clicked.connect(lambda: read())
+        card.inside.addWidget(how)
     card.inside.addStretch(1)
     return card
 

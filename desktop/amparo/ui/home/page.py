@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from amparo.core.blocks import Block
     from amparo.core.contacts import Entry
 
+_HOW = "guidance/this-kit"
 _CARD_LETTERS = 34
 """A card is never narrower than so many letters; the window decides how many stand side by side."""
 
@@ -53,11 +55,12 @@ class HomePage(QWidget):
         self._bookmark_card = ListCard(
             _("Bookmarks"), _("All {n}"), _("None yet. Open a page and press Bookmark, or Ctrl+D.")
         )
+        read = partial(self.page_asked.emit, _HOW)
         self._cards = [
             *(TaskCard(number, task, self.task_asked.emit) for number, task in enumerate(self.tasks, 1)),
             self._mine_card,
             self._bookmark_card,
-            edition_card(edition, today),
+            edition_card(edition, today, read if any(head.id == _HOW for head in mine) else None),
         ]
         self._grid, self._columns = QGridLayout(), 0
         self._lay_out()
