@@ -17,7 +17,11 @@ def words_of_dev() -> set[str]:
 
 
 def test_its_commands_exist() -> None:
-    named = {word for page in (README, *map(_text, GUIDES)) for word in re.findall(r"dev\.py (\w+)", page)}
+    named = {
+        word
+        for page in (README, *map(_text, GUIDES))
+        for word in re.findall(r"python3 build/dev\.py (\w+)", page)
+    }
     assert {"run", "test", "publish"} <= named <= words_of_dev()
 
 
