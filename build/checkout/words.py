@@ -82,6 +82,13 @@ def bench(args: list[str]) -> int:
     return become([*module(folder, "amparo_build.bench"), *args])
 
 
+def freeze(args: list[str]) -> int:
+    """Make the program for people without Python, in dist/amparo."""
+    if args:
+        raise Stop("`freeze` takes no arguments.")
+    return become(module(prepare(DEVELOP, QT), "amparo_build.freeze"))
+
+
 def lock(args: list[str]) -> int:
     """Pin the packages anew in build/locks; with --upgrade, to their newest."""
     folder = prepare(DEVELOP, {})
@@ -102,7 +109,7 @@ def catalogues(args: list[str]) -> int:
 
 
 WORDS: dict[str, Callable[[list[str]], int]] = {
-    word.__name__: word for word in (run, test, check, content, publish, bench, lock, catalogues)
+    word.__name__: word for word in (run, test, check, content, publish, bench, freeze, lock, catalogues)
 }
 
 

@@ -1,7 +1,8 @@
 """Building an index from passages."""
 
 import contextlib
-from collections.abc import Iterable
+import random
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from amparo_index.schema import document, schema
 def build(entries: Iterable[Entry], folder: Path, tick: Tick) -> str:
     """Build an index of one segment in the folder, in the place of any other, and return its digest.
 
-    The bytes differ from build to build, since Whoosh draws random names; the answers do not.
+    The same entries give the same bytes under the same PYTHONHASHSEED; the same answers always.
 
     Raises:
         ValueError: two entries have one key.
@@ -28,7 +29,8 @@ def build(entries: Iterable[Entry], folder: Path, tick: Tick) -> str:
             raise ValueError(f"two entries have the key {one.key!r}")
     files.clear(folder)
     try:
-        _write(ordered, folder, tick)
+        with _same_names():
+            _write(ordered, folder, tick)
         return files.seal(folder)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -60,3 +62,14 @@ def _write(entries: list[Entry], folder: Path, tick: Tick) -> None:
     for name in made.list():
         with made.open_file(name) as opened:
             (folder / name).write_bytes(opened.read())
+
+
+@contextlib.contextmanager
+def _same_names() -> Iterator[None]:
+    """Draw the names of files, which Whoosh takes from Python's common generator, alike each time."""
+    state = random.getstate()
+    random.seed(0)
+    try:
+        yield
+    finally:
+        random.setstate(state)

@@ -13,6 +13,7 @@ from amparo import __version__
 from amparo.core.dates import long_date
 from amparo.core.errors import AppError
 from amparo.core.i18n import _
+from amparo.core.made import examine_program
 from amparo.core.model import Edition
 from amparo.core.places import Places
 from amparo.core.settings import SettingsFile
@@ -36,6 +37,7 @@ class Report:
         wrong: each a sentence or two; empty where all is well.
     """
 
+    program: dict[str, str]
     versions: dict[str, str]
     content: dict[str, str]
     index: dict[str, str]
@@ -46,7 +48,7 @@ class Report:
 
     def lines(self) -> Iterator[str]:
         """The report for a person."""
-        for name in ("versions", "content", "index", "fonts", "places", "updates"):
+        for name in ("program", "versions", "content", "index", "fonts", "places", "updates"):
             for key, value in getattr(self, name).items():
                 yield f"{name:<9} {key}: {value}"
         yield ""
@@ -59,6 +61,18 @@ class _Examination:
     def __init__(self, places: Places, settings: SettingsFile) -> None:
         self.places, self.settings = places, settings
         self.wrong: list[str] = []
+
+    def program(self) -> dict[str, str]:
+        made = examine_program()
+        if made is None:
+            return {"version": __version__, "made": "no: this is a checkout"}
+        if made.damaged:
+            self.wrong.append(
+                _("Files of this program are damaged or missing, such as {file}. Copy the kit again.").format(
+                    file=made.damaged[0]
+                )
+            )
+        return {"version": __version__, "commit": made.commit, "sha256": made.sha256}
 
     def content(self) -> tuple[dict[str, str], Content | None]:
         try:
@@ -133,6 +147,7 @@ def examine(places: Places, settings: SettingsFile) -> Report:
     it = _Examination(places, settings)
     content, found = it.content()
     return Report(
+        program=it.program(),
         versions={"amparo": __version__, "python": platform.python_version(), **_parts()},
         content=content,
         index=it.index(found),

@@ -1,4 +1,4 @@
-"""The commands: list, search, show, print, assess, update, export, doctor."""
+"""The commands: list, search, show, print, assess, update, export, doctor, licences."""
 
 from dataclasses import asdict, replace
 from itertools import islice
@@ -184,6 +184,14 @@ def doctor(kit: Kit, as_json: bool) -> None:
             click.echo(line)
     if report.wrong:
         raise click.exceptions.Exit(WRONG)
+
+
+@commands.command()
+def licences() -> None:
+    """Show who made the parts of this program, and under what terms."""
+    from amparo.core.made import licences as text
+
+    click.echo_via_pager(text())
 
 
 for command in (updates.source, updates.update, updates.export):

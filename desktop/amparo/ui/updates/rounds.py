@@ -84,7 +84,7 @@ class Rounds(QObject):
         """Try soon when the network comes back; where the system tells nothing, time does."""
         if self._network is not None:
             return
-        from PySide6.QtNetwork import QNetworkInformation
+        from PySide6.QtNetwork import QNetworkInformation  # tells of the network, and opens no connection
 
         QNetworkInformation.loadDefaultBackend()
         self._network = QNetworkInformation.instance()
