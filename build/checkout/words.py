@@ -89,6 +89,11 @@ def freeze(args: list[str]) -> int:
     return become(module(prepare(DEVELOP, QT), "amparo_build.freeze"))
 
 
+def smoke(args: list[str]) -> int:
+    """Use the frozen program as on a bare machine: no network, another user; Linux and root. [PICTURES]."""
+    return become([*module(prepare(DEVELOP, QT), "amparo_build.smoke"), *args])
+
+
 def lock(args: list[str]) -> int:
     """Pin the packages anew in build/locks; with --upgrade, to their newest."""
     folder = prepare(DEVELOP, {})
@@ -109,7 +114,8 @@ def catalogues(args: list[str]) -> int:
 
 
 WORDS: dict[str, Callable[[list[str]], int]] = {
-    word.__name__: word for word in (run, test, check, content, publish, bench, freeze, lock, catalogues)
+    word.__name__: word
+    for word in (run, test, check, content, publish, bench, freeze, smoke, lock, catalogues)
 }
 
 

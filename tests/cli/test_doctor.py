@@ -14,7 +14,7 @@ from amparo.library.manifest import read_manifest
 from tests.cli.conftest import Amparo
 from tests.cli.damage import INDEX_DAMAGE, LIBRARY_DAMAGE
 
-KEYS = ["versions", "content", "index", "fonts", "places", "updates", "wrong"]
+KEYS = ["program", "versions", "content", "index", "fonts", "places", "updates", "wrong"]
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ EXCLUDED = (
     *("PIL._avif", "PIL.AvifImagePlugin", "PIL._webp", "PIL.WebPImagePlugin", "PIL._imagingcms"),
     *("PIL._imagingft", "PIL.ImageQt", "PIL.ImageTk", "uharfbuzz"),  # reportlab imports PIL; it draws no text
     *("pytest", "_pytest", "hypothesis", "mypy", "amparo_build", "pygments", "rich", "IPython", "babel"),
+    *("bcrypt", "zeroconf", "ifaddr"),  # cryptography's for OpenSSH keys; the extra `nearby`
     *("defusedxml", "typing_extensions"),  # of developers' tools; PIL and others take them where they are
 )
 """Modules that something imports where it can, and that the kit does without."""
