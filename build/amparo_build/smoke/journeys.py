@@ -163,8 +163,8 @@ def close(officer: Officer, _task: Task) -> None:
 
 def _choose(officer: Officer, field: str, option: str) -> None:
     officer.tab_to(f"^{field}: no answer", "radio button")
-    for _step in range(8):
-        officer.press("Down")
+    for key in ("Right", "Right", "Down", "Left", "Left", "Right", "Right", "Down", "Left"):  # over the rows
+        officer.press(key)
         focused = officer.focused()
         if focused and officer.matches(f"^{field}: {option}", focused):
             return
