@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from amparo.ui.updates.syncing import Syncing
     from amparo.ui.vault.state import VaultState
 
+_TITLE_PX = 40
+"""The bar that a system puts over a window is not part of it, and wants room too."""
 NO_DISPLAY = -1
 """No display answered, and nothing was opened."""
 
@@ -232,7 +234,7 @@ class Kit:
         old, self.window = self.window, window
         if old is None:
             room = window.screen().availableSize()
-            window.resize(min(1366, room.width()), min(768, room.height()))
+            window.resize(min(1366, room.width()), min(768, room.height() - _TITLE_PX))
         else:
             window.setGeometry(old.geometry())
         window.show()

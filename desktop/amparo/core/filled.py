@@ -91,6 +91,10 @@ def read_time(typed: str) -> datetime | None:
         return None
 
 
+JUDGEMENT = "own judgement"
+"""What the form takes in the place of a sign's code, in its own words."""
+
+
 def trouble_of(kind: str, value: Value, known: Iterable[str] = ()) -> str:
     """What is wrong with a value, in a sentence; empty where nothing is.
 
@@ -102,7 +106,8 @@ def trouble_of(kind: str, value: Value, known: Iterable[str] = ()) -> str:
         return ""
     if kind == "codes":
         listed = set(known)
-        unknown = [code for code in value if code not in listed] if listed else []
+        unknown = [code for code in value if code not in listed and code.casefold() != JUDGEMENT]
+        unknown = unknown if listed else []
         return _("No checklist has these signs: {codes}.").format(codes=", ".join(unknown)) if unknown else ""
     said = value if isinstance(value, str) else ""
     if kind == "date" and read_date(said) is None:
