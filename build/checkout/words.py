@@ -94,6 +94,13 @@ def smoke(args: list[str]) -> int:
     return become([*module(prepare(DEVELOP, QT), "amparo_build.smoke"), *args])
 
 
+def package(args: list[str]) -> int:
+    """Pack the frozen program: an archive, and on Debian a package, in dist/packages."""
+    if args:
+        raise Stop("`package` takes no arguments.")
+    return become(module(prepare(DEVELOP, QT), "amparo_build.package"))
+
+
 def lock(args: list[str]) -> int:
     """Pin the packages anew in build/locks; with --upgrade, to their newest."""
     folder = prepare(DEVELOP, {})
@@ -115,7 +122,7 @@ def catalogues(args: list[str]) -> int:
 
 WORDS: dict[str, Callable[[list[str]], int]] = {
     word.__name__: word
-    for word in (run, test, check, content, publish, bench, freeze, smoke, lock, catalogues)
+    for word in (run, test, check, content, publish, bench, freeze, smoke, package, lock, catalogues)
 }
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from amparo.exchange.keycard import KeyCard
 from amparo.exchange.signing import new_signing_key
 from amparo_build.freeze.__main__ import FOLDER
+from amparo_build.smoke.debian import NoDebian, life_of_package, minimal_debian
 from amparo_build.smoke.names import NAME
 from amparo_build.smoke.publisher import a_newer_edition
 from amparo_build.smoke.room import NOBODY, Room, clear_away, furnish, leave_the_network
@@ -46,10 +47,11 @@ def main(arguments: list[str]) -> int:
         scratch = Path(named)
         scratch.chmod(0o755)
         update = a_newer_edition(scratch / "publisher")
+        system = _system(scratch / "system")
         leave_the_network()
         seen = []
         try:
-            for one in everything(scratch, pictures, update):
+            for one in everything(scratch, pictures, update, system):
                 print(f"{'wrong' if one.wrong else 'well '}  {one.name}  {one.wrong}", flush=True)
                 seen.append(one)
         finally:
@@ -70,8 +72,18 @@ def in_the_way() -> str:
     return ""
 
 
-def everything(scratch: Path, pictures: Path, update: Path) -> Iterator[Seen]:
-    """Rooms from bare to kind, and in each what an officer would do."""
+def everything(scratch: Path, pictures: Path, update: Path, debian: Path | str) -> Iterator[Seen]:
+    """Rooms from bare to kind, and in each what an officer would do.
+
+    Args: debian: the root of a minimal system, or why there is none.
+    """
+    if isinstance(debian, Path) and (packages := list((FOLDER.parent / "packages").glob("*.deb"))):
+        shutil.copy(packages[0], scratch)
+        yield from (Seen(*told) for told in life_of_package(scratch / packages[0].name, debian))
+        bare = furnish(FOLDER, debian, scratch / "minimal", portable="")
+        yield _doctor("minimal Debian: the folder, by the doctor", bare)
+    else:
+        print(f"not tried: a minimal Debian ({debian if isinstance(debian, str) else 'no package was made'})")
     system = Path("/")
     before = _listing()
     bare = furnish(FOLDER, system, scratch / "bare", portable="")
@@ -88,6 +100,15 @@ def everything(scratch: Path, pictures: Path, update: Path) -> Iterator[Seen]:
     refused = ("first_start", "search", "screening", "vault", "close")
     yield from _window("read-only", read_only, refused, pictures, card, keeps=False)
     yield Seen("nothing is left on the machine by read-only media", _difference(before))
+
+
+def _system(folder: Path) -> Path | str:
+    """A minimal Debian of one's own, or why there is none."""
+    try:
+        shutil.copytree(minimal_debian(), folder, symlinks=True)
+    except (NoDebian, shutil.Error, OSError) as error:
+        return str(error)
+    return folder
 
 
 def _doctor(name: str, room: Room) -> Seen:
