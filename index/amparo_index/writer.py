@@ -2,11 +2,13 @@
 
 import contextlib
 import random
+import tempfile
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
-from whoosh.filedb.filestore import RamStorage
+from whoosh.filedb.filestore import FileStorage, RamStorage
 
 from amparo_index import folder as files
 from amparo_index.model import Entry, Tick
@@ -39,16 +41,28 @@ def build(entries: Iterable[Entry], folder: Path, tick: Tick) -> str:
 
 
 class _Memory(RamStorage):  # type: ignore[misc]  # whoosh is untyped
-    """Files in memory, the passing ones too: Whoosh would share a folder of the system among programs."""
+    """Files in memory; the passing ones in a folder of our own: Whoosh would share one among programs."""
 
-    def temp_storage(self, name: str | None = None) -> RamStorage:  # noqa: ARG002 - Whoosh gives one
-        """Where a segment is put together."""
-        return _Memory()
+    def __init__(self, passing: Path) -> None:
+        super().__init__()
+        self._passing = passing
+
+    def temp_storage(self, name: str | None = None) -> FileStorage:  # noqa: ARG002 - Whoosh gives one
+        """Where a segment is put together, and what does not fit into memory is sorted."""
+        return FileStorage(str(self._passing), supports_mmap=False).create()
 
 
 def _write(entries: list[Entry], folder: Path, tick: Tick) -> None:
-    made = _Memory()  # a third sooner than in the folder, whose files Whoosh looks up for every term
-    index = made.create_index(schema())
+    with tempfile.TemporaryDirectory(dir=folder, prefix="passing-", ignore_cleanup_errors=True) as passing:
+        # a third sooner than in the folder itself, whose files Whoosh looks up for every term
+        made = _Memory(Path(passing) / "files")
+        _fill(made.create_index(schema()), entries, tick)
+    for name in made.list():
+        with made.open_file(name) as opened:
+            (folder / name).write_bytes(opened.read())
+
+
+def _fill(index: Any, entries: list[Entry], tick: Tick) -> None:
     writer = index.writer()
     try:
         for done, entry in enumerate(entries):
@@ -59,9 +73,6 @@ def _write(entries: list[Entry], folder: Path, tick: Tick) -> None:
         writer.cancel()
         raise
     writer.commit(optimize=True)
-    for name in made.list():
-        with made.open_file(name) as opened:
-            (folder / name).write_bytes(opened.read())
 
 
 @contextlib.contextmanager

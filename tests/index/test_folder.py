@@ -2,6 +2,7 @@ import gc
 import pickle
 import pickletools
 import warnings
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,27 @@ def test_building_writes_nowhere_else(tmp_path: Path, monkeypatch: pytest.Monkey
     (tmp_path / "index").mkdir()
     make(tmp_path / "index")
     assert [path.name for path in tmp_path.iterdir()] == ["index"]
+    assert not [path.name for path in (tmp_path / "index").iterdir() if path.is_dir()]
+
+
+def test_more_than_fits_into_memory_at_once_is_sorted_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from whoosh.writing import PostingPool
+
+    runs: list[object] = []
+    new_run = PostingPool._new_run
+
+    def small(pool: PostingPool, *arguments: object, **_options: object) -> None:
+        make_pool(pool, *arguments, limitmb=0.001)
+
+    def noted(pool: PostingPool) -> object:
+        runs.append(pool)
+        return new_run(pool)
+
+    make_pool = PostingPool.__init__
+    monkeypatch.setattr(PostingPool, "__init__", small)
+    monkeypatch.setattr(PostingPool, "_new_run", noted)
+    with closing(Searcher(tmp_path, expected_digest=make(tmp_path))) as searcher:
+        assert Kit(searcher).keys("human trafficking")[0] == "en/debt"
+    assert runs

@@ -87,8 +87,6 @@ def furnish(program: Path, system: Path, scratch: Path, *, portable: str) -> Roo
     shutil.chown(output, NOBODY, NOBODY)
     if inside != scratch:
         _bind(output, inside / "output")
-        _bind(Path("/tmp/.X11-unix"), system / "tmp/.X11-unix")  # noqa: S108 - where X servers listen
-        _bind(scratch / "bus", inside / "bus")
     if portable:
         _add_portable(folder, scratch / "portable", is_writable=portable == "writable")
     return Room(system=system, folder=scratch / "media", output=output)
