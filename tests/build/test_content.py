@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from amparo.core.model import Kind
-from amparo.library.documents import Fault
+from amparo.library.documents import Fault, read_document
 from amparo.library.manifest import MANIFEST, PACK, read_manifest
 from amparo.library.search import Search
 from amparo.library.store import Store
@@ -33,7 +33,7 @@ def real() -> dict[str, bytes]:
 def _each_is_read_once() -> Iterator[None]:
     """The tests differ in a document or two, and all are checked each time: the same bytes are read once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(contents, "read_document", cache(contents.read_document))
+        patch.setattr(contents, "read_document", cache(read_document))
         yield
 
 
