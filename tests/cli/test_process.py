@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -79,10 +80,12 @@ def test_printing_does_not_load_qt(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii", "latin-1"])
 def test_a_terminal_that_lacks_letters_still_shows_the_page(encoding: str) -> None:
     """Windows gives a redirected program such an encoding; footnotes begin with a sign that it lacks."""
-    for arguments in (("show", "plan/activity/2"), ("search", "victims"), ("list",), ("doctor",)):
-        ran = kit(*arguments, env=environment(PYTHONIOENCODING=encoding), encoding=encoding)
-        assert ran.stderr == ""
-        assert ran.returncode == 0
+    commands = (("show", "plan/activity/2"), ("search", "victims"), ("list",), ("doctor",))
+    env = environment(PYTHONIOENCODING=encoding)
+    with ThreadPoolExecutor(len(commands)) as at_once:
+        for ran in at_once.map(lambda command: kit(*command, env=env, encoding=encoding), commands):
+            assert ran.stderr == ""
+            assert ran.returncode == 0
 
 
 def test_json_is_utf8_whatever_the_terminal_speaks() -> None:

@@ -47,7 +47,8 @@ def difference(one: Bitmap, other: Bitmap) -> float:
     """The mean difference of two pages of one size, in steps of grey."""
     assert (one.width, one.height) == (other.width, other.height)  # rows are as long as pages are wide
     assert len(one.grey) == len(other.grey)
-    return sum(map(abs, map(sub, one.grey, other.grey))) / len(one.grey)  # a million dots: no Python for each
+    apart: int = sum(map(abs, map(sub, one.grey, other.grey)))  # no Python for each of so many dots
+    return apart / len(one.grey)
 
 
 def order(layout: Layout, printed: Path) -> list[int]:
