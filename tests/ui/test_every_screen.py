@@ -120,10 +120,12 @@ def test_the_screens_of_the_vault_have_names_for_all_and_room_for_all(
     kit = open_kit(text_size=text_size, language=language)
     window = kit.window
     assert isinstance(window, Window)
-    told = {}
+    told, before = {}, None
     for name in VAULT_SCREENS:
         show_vault(kit, window, qtbot, name)
-        told[name] = faults_of(window)
+        on_view = window.cases.currentWidget()
+        assert on_view is not before, f"{name} was not gone to"
+        told[name], before = faults_of(window), on_view
     assert {name: faults for name, faults in told.items() if faults} == {}
 
 
