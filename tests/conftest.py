@@ -1,8 +1,10 @@
 """What all tests share: folders of their own, the content as it is built, and nothing left behind."""
 
+import gc
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ from hypothesis import settings
 from amparo.core import i18n
 from amparo.core.places import CONTENT_VARIABLE, HOME_VARIABLE
 from amparo_build import content as contents
+from amparo_index import Concept, searcher
+from amparo_index.concepts import Concepts
 from tests.golden_pdf import golden_pdf
 from tests.library.examples import EXAMPLES
 
@@ -24,6 +28,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--regold", action="store_true", help="write the golden files anew; look at them before you commit"
     )
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests stay until the end: what looks for garbage need not look through them each time."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_thesaurus_is_stemmed_once() -> Iterator[None]:
+    """It does not change once it is read, and hundreds of windows and commands open the same."""
+    made = cache(Concepts)
+
+    def of_the_same(concepts: Sequence[Concept]) -> Concepts:
+        return made(tuple(concepts))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(searcher, "Concepts", of_the_same)
+        yield
 
 
 @pytest.fixture(scope="session")

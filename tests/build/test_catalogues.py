@@ -5,8 +5,10 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from babel.messages.extract import extract_from_dir
 
 from amparo.core import i18n
 from amparo.core.dates import age, long_date
@@ -20,6 +22,21 @@ PRINT = ('msgid "Print"', 'msgstr "Imprimir"')
 def _english_again() -> Iterator[None]:
     yield
     i18n.use(i18n.ENGLISH)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _the_code_is_read_once() -> Iterator[None]:
+    """No test changes it; each puts what it says together anew."""
+    found: list[Any] = []
+
+    def read_once(*where: Any, **how: Any) -> Iterator[Any]:
+        if not found:
+            found.extend(extract_from_dir(*where, **how))
+        return iter(found)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogues, "extract_from_dir", read_once)
+        yield
 
 
 @pytest.fixture

@@ -3,16 +3,18 @@
 import errno
 import os
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from amparo.core.model import Kind
-from amparo.library.documents import Fault
+from amparo.library.documents import Fault, read_document
 from amparo.library.manifest import MANIFEST, PACK, read_manifest
 from amparo.library.search import Search
 from amparo.library.store import Store
+from amparo_build import content as contents
 from amparo_build.content import DOCUMENTS, build, check, gather, main
 from amparo_resources.schema import KINDS
 from tests.library.examples import CHECKLIST, DIRECTORY, EXAMPLES, GUIDANCE, PAGES, RIGHTS, SOURCES
@@ -25,6 +27,28 @@ BOOTH, TALK, CARD = "checklist/booth.en.yaml", "guidance/talk.en.md", "rights/ca
 @pytest.fixture(scope="module")
 def real() -> dict[str, bytes]:
     return gather(DOCUMENTS)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _each_is_read_once() -> Iterator[None]:
+    """The tests differ in a document or two, and all are checked each time: the same bytes are read once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(contents, "read_document", cache(read_document))
+        yield
+
+
+@pytest.fixture(scope="module")
+def few(real: dict[str, bytes]) -> dict[str, bytes]:
+    """Documents of every kind that hold together, and take a second to build: the plan and the examples."""
+    examples = {name: text.encode() for name, text in EXAMPLES.items()}
+    kept = {name: real[name] for name in real if name.startswith(("plan/", "sources/"))}
+    return kept | examples | {"edition.yaml": real["edition.yaml"]}
+
+
+@pytest.fixture
+def documents(tmp_path: Path, few: dict[str, bytes]) -> list[str]:
+    """How to tell the program to build those."""
+    return ["--documents", str(write(tmp_path / "few", few))]
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -226,6 +250,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_building_says_what_was_built_with_its_hash(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of the documents of the kit: the other tests build few."""
     assert main([]) == 0
     out, err = capsys.readouterr()
     edition = read_manifest(built).edition
@@ -235,11 +260,15 @@ def test_building_says_what_was_built_with_its_hash(built: Path, capsys: pytest.
 
 
 def test_the_same_documents_give_the_same_hash_from_any_folder(
-    built: Path, tmp_path: Path, real: dict[str, bytes], capsys: pytest.CaptureFixture[str]
+    built: Path,
+    tmp_path: Path,
+    few: dict[str, bytes],
+    documents: list[str],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert main([]) == 0
+    assert main(documents) == 0
     first = capsys.readouterr().out
-    folder = write(tmp_path / "elsewhere", dict(sorted(real.items(), reverse=True)))
+    folder = write(tmp_path / "elsewhere", dict(sorted(few.items(), reverse=True)))
     for path in folder.rglob("*"):
         os.utime(path, (0, 0))
     assert main(["--documents", str(folder)]) == 0
@@ -251,23 +280,27 @@ def test_another_document_gives_another_hash(content: Path, enriched: Path) -> N
     assert read_manifest(content).edition.sha256 != read_manifest(enriched).edition.sha256
 
 
-def test_what_it_was_made_from_is_written_down(built: Path) -> None:
-    assert main(["--inputs", "abc123"]) == 0
+def test_what_it_was_made_from_is_written_down(built: Path, documents: list[str]) -> None:
+    assert main([*documents, "--inputs", "abc123"]) == 0
     assert (built / "inputs.txt").read_text(encoding="ascii") == "abc123"
 
 
-def test_nothing_is_left_beside_it(built: Path) -> None:
-    assert main([]) == main([]) == 0
+def test_nothing_is_left_beside_it(built: Path, documents: list[str]) -> None:
+    assert main(documents) == main(documents) == 0
     assert [path.name for path in built.parent.iterdir()] == ["built"]
 
 
 def test_faults_are_told_one_a_line_and_the_old_content_stays(
-    built: Path, tmp_path: Path, real: dict[str, bytes], capsys: pytest.CaptureFixture[str]
+    built: Path,
+    tmp_path: Path,
+    few: dict[str, bytes],
+    documents: list[str],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert main([]) == 0
+    assert main(documents) == 0
     before = snapshot(built)
     capsys.readouterr()
-    folder = write(tmp_path / "documents", real | {BOOTH: b"kind: form\n", TALK: b"x"})
+    folder = write(tmp_path / "documents", few | {BOOTH: b"kind: form\n", TALK: b"x"})
     assert main(["--documents", str(folder)]) == 1
     out, err = capsys.readouterr()
     assert out == ""
@@ -287,11 +320,11 @@ def test_no_documents_at_all_is_a_fault(
     assert not built.exists()
 
 
-def test_a_document_that_fails_late_leaves_the_old_content(built: Path, real: dict[str, bytes]) -> None:
-    build(real, built)
+def test_a_document_that_fails_late_leaves_the_old_content(built: Path, few: dict[str, bytes]) -> None:
+    build(few, built)
     before = snapshot(built)
     with pytest.raises(Fault):
-        build(real | {BOOTH: b"kind: form\n"}, built)
+        build(few | {BOOTH: b"kind: form\n"}, built)
     assert snapshot(built) == before
     assert [path.name for path in built.parent.iterdir()] == ["built"]
 
@@ -315,10 +348,10 @@ def stuck(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> It
 
 
 def test_a_swap_that_fails_leaves_the_old_content(
-    built: Path, content: Path, stuck: str, capsys: pytest.CaptureFixture[str]
+    built: Path, documents: list[str], content: Path, stuck: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(built, snapshot(content))
-    assert main([]) == 1, stuck
+    assert main(documents) == 1, stuck
     assert "could not be written" in capsys.readouterr().err
     assert built.is_dir(), "the old content is gone"
     assert snapshot(built) == snapshot(content)
@@ -335,7 +368,7 @@ def test_a_place_that_cannot_be_written_is_told(
     assert str(tmp_path / "file" / "built") in err
 
 
-def test_what_was_built_answers(built: Path) -> None:
-    assert main([]) == 0
-    with Search(built, read_manifest(built)) as search:
+def test_what_was_built_answers(content: Path) -> None:
+    """It was built by the same word."""
+    with Search(content, read_manifest(content)) as search:
         assert search.ask("peacekeeping").hits[0].page == "plan/activity/13"

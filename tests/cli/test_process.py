@@ -4,7 +4,9 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +23,12 @@ COMMANDS = [
     ("doctor",),
     ("print", "plan/activity/13", "-o", os.devnull + "-not.pdf"),
 ]
+
+
+def at_once(*commands: tuple[str, ...], **options: Any) -> list[subprocess.CompletedProcess[str]]:
+    """Run commands that do not touch one another side by side; they only read."""
+    with ThreadPoolExecutor(len(commands)) as running:
+        return list(running.map(lambda command: kit(*command, **options), commands))
 
 
 def test_a_command_answers_on_standard_output() -> None:
@@ -41,8 +49,7 @@ def test_a_failure_is_words_on_standard_error_and_two(arguments: tuple[str, ...]
 
 def test_damage_is_words_on_standard_error_and_two(copy: Path) -> None:
     library_rotten(copy)
-    for arguments in (("list",), ("search", "victims"), ("show", "plan/activity/13")):
-        ran = kit(*arguments)
+    for ran in at_once(("list",), ("search", "victims"), ("show", "plan/activity/13")):
         assert (ran.returncode, ran.stdout) == (2, "")
         assert "damaged" in ran.stderr
         assert "Traceback" not in ran.stderr
@@ -79,8 +86,8 @@ def test_printing_does_not_load_qt(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii", "latin-1"])
 def test_a_terminal_that_lacks_letters_still_shows_the_page(encoding: str) -> None:
     """Windows gives a redirected program such an encoding; footnotes begin with a sign that it lacks."""
-    for arguments in (("show", "plan/activity/2"), ("search", "victims"), ("list",), ("doctor",)):
-        ran = kit(*arguments, env=environment(PYTHONIOENCODING=encoding), encoding=encoding)
+    commands = (("show", "plan/activity/2"), ("search", "victims"), ("list",), ("doctor",))
+    for ran in at_once(*commands, env=environment(PYTHONIOENCODING=encoding), encoding=encoding):
         assert ran.stderr == ""
         assert ran.returncode == 0
 
@@ -131,6 +138,6 @@ def test_an_output_that_is_full_is_words_and_no_traceback() -> None:
 
 
 def test_warnings_are_no_surprise() -> None:
-    for arguments in (("search", "victims"), ("doctor",)):
-        ran = kit(*arguments, env=environment(PYTHONWARNINGS="error", PYTHONDEVMODE="1"))
+    env = environment(PYTHONWARNINGS="error", PYTHONDEVMODE="1")
+    for ran in at_once(("search", "victims"), ("doctor",), env=env):
         assert (ran.returncode, ran.stderr) == (0, "")

@@ -38,6 +38,8 @@ from amparo.ui.form.editor import FormEditor
 from amparo.ui.form.inputs import ChoicesInput, LongInput, TextInput
 from amparo.ui.refer.ask import _seal
 from amparo.ui.window import Window
+from amparo.vault import ballast, opening
+from amparo.vault.header import Cost
 from amparo.vault.records import Card, Referral
 from amparo.vault.vault import Vault
 
@@ -204,7 +206,9 @@ class Session:
 
 
 def main() -> None:
-    """Run the session."""
+    """Run the session, with a vault that costs little to make and to open."""
+    opening.create = partial(opening.create, cost=Cost(memory_kib=64, passes=1, lanes=1))
+    ballast.BALLAST_BYTES = 1 << 20
     session = Session(sys.argv[1])
     session.open_vault()
     if len(sys.argv) > 2:

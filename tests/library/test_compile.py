@@ -5,6 +5,7 @@ from contextlib import closing
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -14,7 +15,7 @@ from amparo.core.model import Edition, PageId
 from amparo.library.compile import compile_pack, in_order, read_documents, without_refrains, write_library
 from amparo.library.documents import Fault
 from amparo.library.draft import Draft, Passage
-from amparo.library.manifest import INDEX, LIBRARY, MANIFEST, PACK, read_manifest, verify_library
+from amparo.library.manifest import INDEX, LIBRARY, MANIFEST, PACK, Manifest, read_manifest, verify_library
 from amparo.library.pack import BadPack, make_pack, read_pack
 from amparo.library.search import Search
 from amparo.library.tables import VERSION
@@ -41,12 +42,28 @@ def test_the_pack_is_the_documents(content: Path) -> None:
     assert read_pack((content / PACK).read_bytes()) == gather(DOCUMENTS)
 
 
-def test_another_kit_builds_the_same_library_from_the_pack(content: Path, tmp_path: Path) -> None:
-    manifest = compile_pack((content / PACK).read_bytes(), tmp_path)
-    assert manifest.edition == read_manifest(content).edition
+class Rebuilt(NamedTuple):
+    """What another kit makes of the pack, and what it said meanwhile."""
+
+    folder: Path
+    manifest: Manifest
+    told: list[tuple[int, int]]
+
+
+@pytest.fixture(scope="module")
+def rebuilt(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Rebuilt:
+    folder, told = tmp_path_factory.mktemp("rebuilt"), list[tuple[int, int]]()
+    pack = (content / PACK).read_bytes()
+    manifest = compile_pack(pack, folder, lambda done, total: told.append((done, total)))
+    return Rebuilt(folder, manifest, told)
+
+
+def test_another_kit_builds_the_same_library_from_the_pack(content: Path, rebuilt: Rebuilt) -> None:
+    assert rebuilt.manifest.edition == read_manifest(content).edition
     for table in ("page", "passage", "serves", "source", "term", "directory", "shortcut"):
-        assert columns(tmp_path, table) == columns(content, table)
-    with Search(content, read_manifest(content)) as ours, Search(tmp_path, manifest) as theirs:
+        assert columns(rebuilt.folder, table) == columns(content, table)
+    search = Search(rebuilt.folder, rebuilt.manifest)
+    with Search(content, read_manifest(content)) as ours, search as theirs:
         assert ours.ask("peacekeeping").hits == theirs.ask("peacekeeping").hits != ()
 
 
@@ -126,10 +143,10 @@ def test_it_can_be_stopped_and_then_says_nothing_is_whole(content: Path, tmp_pat
     assert not (tmp_path / MANIFEST).exists()
 
 
-def test_it_says_how_far_it_is(content: Path, tmp_path: Path) -> None:
-    seen: list[tuple[int, int]] = []
-    compile_pack((content / PACK).read_bytes(), tmp_path, lambda done, total: seen.append((done, total)))
-    assert seen == [(done, len(seen) - 1) for done in range(len(seen))]
+def test_it_says_how_far_it_is(rebuilt: Rebuilt) -> None:
+    told = rebuilt.told
+    assert len(told) > 1
+    assert told == [(done, len(told) - 1) for done in range(len(told))]
 
 
 def draft(page: str, title: str, *shortcuts: str, state: str = "") -> Draft:

@@ -20,7 +20,7 @@ from amparo.ui.cases.page import CasesPage
 from amparo.ui.jobs import Jobs
 from amparo.ui.vault.state import Phase
 from amparo.ui.window import Window
-from amparo.vault import opening
+from amparo.vault import ballast, opening
 from amparo.vault.header import Cost
 
 CHOSEN = {"role": "border", "state": "CRI", "language": "en", "theme": "light"}
@@ -52,7 +52,8 @@ def jobs(qapp: QApplication) -> Iterator[Jobs]:
 
 @pytest.fixture(autouse=True)
 def cheap_vaults(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A new vault costs a millisecond to open, and not a second."""
+    """A new vault costs a millisecond to open, and not a second, and a MiB of random bytes to make."""
+    monkeypatch.setattr(ballast, "BALLAST_BYTES", 1 << 20)
     monkeypatch.setattr(
         opening, "create", partial(opening.create, cost=Cost(memory_kib=64, passes=1, lanes=1))
     )
