@@ -34,7 +34,7 @@ EXCLUDED = (
 _PLUGINS = re.compile(
     r"/plugins/(platforms/(libq(xcb|wayland|offscreen)|qwindows|libqcocoa)|iconengines/|imageformats/(lib)?q(svg|jpeg)"
     r"|printsupport/|platforminputcontexts/|platformthemes/libqxdg|wayland-(shell|decoration|graphics)"
-    r"|xcbglintegrations/|styles/|networkinformation/)"
+    r"|xcbglintegrations/|styles/|networkinformation/(libqnetworkmanager|qnetworklistmanager|libqscnetwork))"
 )
 _NOT_NEEDED = re.compile(r"/plugins/platforminputcontexts/.*virtualkeyboard")
 _TRANSLATIONS = re.compile(r"PySide6/.*translations/(?!qtbase_(es|pt_BR|fr)\.qm$)")

@@ -46,6 +46,7 @@ def test_it_is_wanted(name: str) -> None:
         f"{QT_LINUX}/platformthemes/libqgtk3.so",
         f"{QT_LINUX}/platforminputcontexts/libqtvirtualkeyboardplugin.so",
         f"{QT_LINUX}/tls/libqopensslbackend.so",
+        f"{QT_LINUX}/networkinformation/libqglib.so",
         f"{QT_WINDOWS}/tls/qschannelbackend.dll",
         f"{QT_WINDOWS}/imageformats/qwebp.dll",
         f"{QT_WINDOWS}/sqldrivers/qsqlite.dll",
