@@ -105,8 +105,9 @@ def everything(scratch: Path, pictures: Path, update: Path, debian: Path | str) 
 def _system(folder: Path) -> Path | str:
     """A minimal Debian of one's own, or why there is none."""
     try:
-        shutil.copytree(minimal_debian(), folder, symlinks=True)
-    except (NoDebian, shutil.Error, OSError) as error:
+        # as it is: read as files, its devices would never end
+        subprocess.run(["cp", "--archive", str(minimal_debian()), str(folder)], check=True)
+    except (NoDebian, OSError, subprocess.CalledProcessError) as error:
         return str(error)
     return folder
 
