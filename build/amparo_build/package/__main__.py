@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import zipfile
 from datetime import UTC, datetime
 from hashlib import file_digest
 from pathlib import Path
@@ -26,7 +27,7 @@ def main() -> int:
     issued = _issued()
     shutil.rmtree(PACKAGES, ignore_errors=True)
     PACKAGES.mkdir(parents=True)
-    made = [_archive(issued)]
+    made = [_zip(issued) if sys.platform == "win32" else _archive(issued)]
     if shutil.which("dpkg-deb"):
         with tempfile.TemporaryDirectory(prefix="amparo-deb-") as scratch:
             made.append(make_deb(FOLDER, __version__, issued, Path(scratch), PACKAGES))
@@ -53,6 +54,18 @@ def _archive(issued: datetime) -> Path:
         for path in (FOLDER, *sorted(FOLDER.rglob("*"))):
             name = f"amparo-{__version__}/{path.relative_to(FOLDER).as_posix()}".removesuffix("/.")
             archive.add(path, name, recursive=False, filter=plain)
+    return target
+
+
+def _zip(issued: datetime) -> Path:
+    """The same for Windows 10, which opens no other form by itself."""
+    target = PACKAGES / f"amparo-{__version__}-{sys.platform}.zip"
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(path for path in FOLDER.rglob("*") if path.is_file()):
+            name = f"amparo-{__version__}/{path.relative_to(FOLDER).as_posix()}"
+            entry = zipfile.ZipInfo(name, issued.timetuple()[:6])
+            entry.external_attr = path.stat().st_mode << 16
+            archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
     return target
 
 

@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from amparo_build.freeze.icons import SIZES, write_png
+from amparo_build.package.glibc import glibc_needed
 from amparo_resources import resource
 
 NAME = "amparo"
 _TEMPLATES = Path(__file__).parents[2] / "linux"
-_DEPENDS = "libc6 (>= 2.34), libegl1, libgl1"
+_DEPENDS = "libegl1, libgl1"
 """What Qt wants of the system and does not bring; tried on a minimal Debian."""
 
 
@@ -31,6 +32,7 @@ def make_deb(frozen: Path, version: str, issued: datetime, scratch: Path, target
     root = scratch / NAME
     _lay_out(root, frozen, version, issued)
     architecture = _told("dpkg", "--print-architecture")
+    glibc = "{}.{}".format(*glibc_needed(frozen))
     size_kib = sum(path.stat().st_size for path in root.rglob("*") if path.is_file()) // 1024
     control = root / "DEBIAN" / "control"
     control.parent.mkdir()
@@ -40,7 +42,7 @@ Version: {version}
 Architecture: {architecture}
 Maintainer: The maintainers of Amparo <maintainers@example.org>
 Installed-Size: {size_kib}
-Depends: {_DEPENDS}
+Depends: libc6 (>= {glibc}), {_DEPENDS}
 Recommends: cups-client
 Section: misc
 Priority: optional

@@ -55,6 +55,14 @@ def test_everything_lies_where_a_system_looks_for_it(deb: Path, tmp_path: Path) 
     assert "libegl1" in ran("dpkg-deb", "--field", deb, "Depends")
 
 
+def test_it_asks_for_the_glibc_that_its_libraries_ask_for(frozen: Path, tmp_path: Path) -> None:
+    (frozen / "_internal" / "libone.so").write_bytes(b"\x7fELF...\0GLIBC_2.5\0GLIBC_2.36\0GLIBC_PRIVATE\0")
+    (frozen / "_internal" / "notes.txt").write_bytes(b"\0GLIBC_2.99\0")
+    (tmp_path / "scratch").mkdir()
+    deb = make_deb(frozen, "1.2.3", ISSUED, tmp_path / "scratch", tmp_path)
+    assert "libc6 (>= 2.36)" in ran("dpkg-deb", "--field", deb, "Depends")
+
+
 def test_the_same_folder_gives_the_same_package(deb: Path, frozen: Path, tmp_path: Path) -> None:
     for name in ("again", "target"):
         (tmp_path / name).mkdir()
