@@ -101,6 +101,11 @@ def package(args: list[str]) -> int:
     return become(module(prepare(DEVELOP, QT), "amparo_build.package"))
 
 
+def advisories(args: list[str]) -> int:
+    """Ask a public source what is known against the locked versions; with --all, the tools' too."""
+    return become([*module(prepare(DEVELOP, {}), "amparo_build.advisories"), *args])
+
+
 def lock(args: list[str]) -> int:
     """Pin the packages anew in build/locks; with --upgrade, to their newest."""
     folder = prepare(DEVELOP, {})
@@ -122,7 +127,20 @@ def catalogues(args: list[str]) -> int:
 
 WORDS: dict[str, Callable[[list[str]], int]] = {
     word.__name__: word
-    for word in (run, test, check, content, publish, bench, freeze, smoke, package, lock, catalogues)
+    for word in (
+        run,
+        test,
+        check,
+        content,
+        publish,
+        bench,
+        freeze,
+        smoke,
+        package,
+        advisories,
+        lock,
+        catalogues,
+    )
 }
 
 
