@@ -69,7 +69,7 @@ Description: offline kit for officials against trafficking in persons
 
 def _lay_out(root: Path, frozen: Path, version: str, issued: datetime) -> None:
     program = root / "usr" / "lib" / NAME
-    shutil.copytree(frozen, program, ignore=shutil.ignore_patterns("README.txt", "LICENSE"))
+    shutil.copytree(frozen, program)  # all of it: the program finds what is not as its list of files says
     (root / "usr" / "bin").mkdir()
     (root / "usr" / "bin" / NAME).symlink_to(f"../lib/{NAME}/{NAME}")
     share = root / "usr" / "share"

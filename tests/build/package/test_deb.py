@@ -55,6 +55,15 @@ def test_everything_lies_where_a_system_looks_for_it(deb: Path, tmp_path: Path) 
     assert "libegl1" in ran("dpkg-deb", "--field", deb, "Depends")
 
 
+def test_all_of_the_folder_is_in_it_so_that_the_doctor_finds_it_whole(
+    deb: Path, frozen: Path, tmp_path: Path
+) -> None:
+    ran("dpkg-deb", "--extract", deb, tmp_path / "root")
+    program = tmp_path / "root/usr/lib/amparo"
+    for path in (path for path in frozen.rglob("*") if path.is_file()):
+        assert (program / path.relative_to(frozen)).read_bytes() == path.read_bytes()
+
+
 def test_it_asks_for_the_glibc_that_its_libraries_ask_for(frozen: Path, tmp_path: Path) -> None:
     (frozen / "_internal" / "libone.so").write_bytes(b"\x7fELF...\0GLIBC_2.5\0GLIBC_2.36\0GLIBC_PRIVATE\0")
     (frozen / "_internal" / "notes.txt").write_bytes(b"\0GLIBC_2.99\0")
