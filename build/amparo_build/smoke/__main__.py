@@ -20,7 +20,7 @@ from amparo_build.smoke.debian import NoDebian, life_of_package, minimal_debian
 from amparo_build.smoke.names import NAME
 from amparo_build.smoke.publisher import a_newer_edition
 from amparo_build.smoke.room import NOBODY, Room, clear_away, furnish, leave_the_network
-from amparo_build.smoke.screen import Screen, a_screen, to_png
+from amparo_build.smoke.screen import SOCKETS, Screen, a_screen, to_png
 
 NEEDS = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "age", "age-keygen")
 PACKAGES = "xvfb openbox xdotool dbus at-spi2-core gir1.2-atspi-2.0 python3-gi age"
@@ -82,6 +82,7 @@ def everything(scratch: Path, pictures: Path, update: Path, debian: Path | str) 
         yield from (Seen(*told) for told in life_of_package(scratch / packages[0].name, debian))
         bare = furnish(FOLDER, debian, scratch / "minimal", portable="")
         yield _doctor("minimal Debian: the folder, by the doctor", bare)
+        yield from _window_in(debian, scratch / "in-minimal", pictures)
     else:
         print(f"not tried: a minimal Debian ({debian if isinstance(debian, str) else 'no package was made'})")
     system = Path("/")
@@ -131,6 +132,7 @@ def _window(
     kept.mkdir()
     place = room.folder.parent
     with a_screen(place) as screen:
+        room.share(SOCKETS, screen.bus)
         program = subprocess.Popen(
             room.command(environment=screen.environment),
             cwd="/",
@@ -157,6 +159,29 @@ def _window(
                 (kept / "said.txt").write_text(said, encoding="utf-8")
     for dump in sorted(kept.glob("*.xwd")):
         to_png(dump)
+
+
+def _window_in(debian: Path, scratch: Path, pictures: Path) -> Iterator[Seen]:
+    """The window in a system that has nothing else, of which not a file may have changed afterwards."""
+    room = furnish(FOLDER, debian, scratch, portable="writable")
+    before = _all_of(debian)
+    journeys = ("first_start", "search", "save_pdf", "vault", "screening", "close")
+    yield from _window("minimal Debian", room, journeys, pictures, "", keeps=True)
+    changed = sorted(path for path, _size, _time in before ^ _all_of(debian))
+    name = f"minimal Debian: of its {len(before)} files none came, went or changed"
+    yield Seen(name, ", ".join(changed[:5]))
+
+
+def _all_of(system: Path) -> set[tuple[str, int, int]]:
+    """Every file of a system with its size and time, but for what we lent it."""
+    found = set()
+    for folder, folders, files in os.walk(system):
+        folders[:] = [one for one in folders if one != SOCKETS.name and not one.startswith("amparo-smoke-")]
+        for path in (Path(folder, one) for one in (*files, *folders)):
+            told = path.lstat()
+            is_folder = path.is_dir() and not path.is_symlink()
+            found.add((str(path), 0, 0) if is_folder else (str(path), told.st_size, told.st_mtime_ns))
+    return found
 
 
 def _journeys(told: Mapping[str, object], task: Path, screen: Screen, name: str) -> Iterator[Seen]:

@@ -49,6 +49,12 @@ class Room:
         jail = ["chroot", f"--userspec={NOBODY}:{NOBODY}", "--groups=", *skip, str(self.system)]
         return [*jail, "/usr/bin/env", "-i", *given, str(self.folder / "amparo"), *words]
 
+    def share(self, *paths: Path) -> None:
+        """Let a system of its own have these sockets, and folders of sockets, under the same names."""
+        if self.system != Path("/"):
+            for path in paths:
+                _bind(path, self.system / path.relative_to("/"))
+
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run a command of the program to its end."""
         return subprocess.run(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108 - where X servers listen
 _REGISTRIES = ("/usr/libexec/at-spi2-registryd", "/usr/lib/at-spi2-core/at-spi2-registryd")
 _BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -26,10 +27,12 @@ class Screen:
     Attributes:
         environment: for the program, and for who looks.
         frame: the file in which the X server keeps what it shows, as X Window Dump.
+        bus: the socket of the bus.
     """
 
     environment: dict[str, str]
     frame: Path
+    bus: Path
 
 
 @contextlib.contextmanager
@@ -38,7 +41,7 @@ def a_screen(scratch: Path, size: str = "1366x768") -> Iterator[Screen]:
     bus, buffers = scratch / "bus", scratch / "frames"
     buffers.mkdir()
     (scratch / "bus.conf").write_text(_BUS.format(path=bus), encoding="utf-8")
-    number = next(n for n in range(70, 99) if not Path(f"/tmp/.X11-unix/X{n}").exists())  # noqa: S108
+    number = next(n for n in range(70, 99) if not (SOCKETS / f"X{n}").exists())
     registry = next(path for path in _REGISTRIES if Path(path).exists())
     environment = {
         "DISPLAY": f":{number}",
@@ -51,11 +54,11 @@ def a_screen(scratch: Path, size: str = "1366x768") -> Iterator[Screen]:
         _wait_for(bus)
         display = ["-screen", "0", f"{size}x24", "-ac", "-nolisten", "tcp", "-fbdir", str(buffers)]
         _start(running, ["Xvfb", f":{number}", *display])
-        _wait_for(Path(f"/tmp/.X11-unix/X{number}"))  # noqa: S108 - where X servers listen
+        _wait_for(SOCKETS / f"X{number}")
         _start(running, ["openbox"], environment)
         _start(running, [registry], environment)
         time.sleep(1)
-        yield Screen(environment=environment, frame=buffers / "Xvfb_screen0")
+        yield Screen(environment=environment, frame=buffers / "Xvfb_screen0", bus=bus)
 
 
 def to_png(dump: Path) -> Path:
