@@ -16,7 +16,7 @@ def main() -> int:
         return _open_terminal(Display.UNSET)
     gc.disable()  # until the first window is up: all that it finds is still needed
     try:
-        from amparo.app import NO_DISPLAY, open_window
+        from amparo.start import NO_DISPLAY, open_window
     except ImportError as error:  # a library that Qt needs; its name is in the message
         from amparo.core.i18n import _
 

@@ -1,14 +1,10 @@
-"""The composition root: places, settings, services, window. Only it knows everybody."""
+"""The composition root: places, settings, services, what the window shows. Only it knows everybody."""
 
 from __future__ import annotations
 
-import gc
-import os
-import sys
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTimer, QTranslator
@@ -16,8 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from amparo.core import i18n
 from amparo.core.errors import AppError
-from amparo.core.log import log_to
-from amparo.core.places import Places, find_places
+from amparo.core.places import Places
 from amparo.core.settings import Settings, SettingsFile
 from amparo.exchange.outbox import Outbox
 from amparo.library.bookmarks import Bookmarks
@@ -29,6 +24,7 @@ from amparo.ui.screening.keeping import Keeping
 from amparo.ui.screening.sitting import Screenings
 from amparo.ui.services import Services
 from amparo.ui.shelf.shelves import SHELVES
+from amparo.ui.shell import Shell
 from amparo.ui.theme.theme import Theme
 from amparo.ui.training.sitting import Sitting
 from amparo.ui.vault.model import VaultModel
@@ -41,20 +37,18 @@ if TYPE_CHECKING:
     from amparo.ui.updates.syncing import Syncing
     from amparo.ui.vault.state import VaultState
 
-_TITLE_PX = 40
-"""The bar that a system puts over a window is not part of it, and wants room too."""
-NO_DISPLAY = -1
-"""No display answered, and nothing was opened."""
-
 
 class Kit:
-    """The running kit: opens windows over services that outlive them."""
+    """The running kit: what its one window shows comes and goes over services that outlive it.
 
-    def __init__(self, app: QApplication, places: Places) -> None:
-        self._app, self.places = app, places
+    Attributes:
+        window: what is shown: the question of the first start, the kit, or what is wrong with it.
+    """
+
+    def __init__(self, app: QApplication, places: Places, settings: SettingsFile, shell: Shell) -> None:
+        self._app, self.places, self._settings, self.shell = app, places, settings, shell
         # Qt's own file dialog remembers its last folder there; nothing of ours lies outside our place
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(places.data / "qt"))
-        self._settings = SettingsFile(places.settings)
         self._translator = QTranslator()
         self._speak()
         self.theme = Theme(app, self._settings.current, places.fonts)
@@ -71,7 +65,7 @@ class Kit:
         self._first_start: FirstStart | None = None
 
     def open(self) -> None:
-        """Show the first window: the question of the first start, the kit, or what is wrong with it."""
+        """Show what there is to show first."""
         try:
             self._use(self._versions.current())
         except AppError as error:
@@ -82,7 +76,10 @@ class Kit:
         self._open_window()
         assert self.window is not None
         assert self._content is not None
-        FirstPaint(self.window, self._go_on)  # whoosh, 150 ms, and what syncs: not before the window is up
+        # whoosh takes 150 ms to load: not before there is something to see
+        FirstPaint(self.window, self._content.search.open)
+        for is_known in (self._content.search.opened, self._content.search.failed):
+            is_known.connect(self._go_on)
 
     @cached_property
     def syncing(self) -> Syncing:
@@ -101,8 +98,7 @@ class Kit:
         return self.syncing.updates
 
     def _go_on(self) -> None:
-        assert self._content is not None
-        self._content.search.open()
+        """What syncs comes last: nobody waits for it."""
         self.syncing.rounds.switch(on=self._settings.current.syncs)
 
     def close(self) -> None:
@@ -231,17 +227,8 @@ class Kit:
             self._first_start.show_settings(self._suggested(), self._settings.trouble)
 
     def _show(self, window: QWidget) -> None:
-        old, self.window = self.window, window
-        if old is None:
-            room = window.screen().availableSize()
-            window.resize(min(1366, room.width()), min(768, room.height() - _TITLE_PX))
-        else:
-            window.setGeometry(old.geometry())
-        window.show()
-        if old is not None:
-            window.activateWindow()
-            old.close()
-            old.deleteLater()
+        self.window = window
+        self.shell.hold(window)
 
     def _speak(self) -> None:
         language = self._settings.current.language or _system_language()
@@ -252,43 +239,6 @@ class Kit:
         name = {"pt": "qtbase_pt_BR"}.get(language, f"qtbase_{language}")
         if language != i18n.ENGLISH and self._translator.load(name, where):
             self._app.installTranslator(self._translator)
-
-
-def open_window() -> int:
-    """Open the window and stay until it is closed; the exit code, or `NO_DISPLAY`."""
-    asked = "QT_QPA_PLATFORM" in os.environ
-    if sys.platform.startswith("linux") and not asked:
-        # the last platform cannot fail, so that Qt never aborts for want of a display
-        first = "wayland;xcb" if "WAYLAND_DISPLAY" in os.environ else "xcb;wayland"
-        os.environ["QT_QPA_PLATFORM"] = f"{first};offscreen"
-        os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
-    app = QApplication(sys.argv[:1])
-    if QApplication.platformName() == "offscreen" and not asked:
-        return NO_DISPLAY
-    app.setApplicationName("Amparo")
-    app.setDesktopFileName("amparo")
-    places = find_places()
-    log_to(places.log)
-    kit = Kit(app, places)
-    sys.excepthook = partial(_show_bug, kit)
-    kit.open()
-    assert kit.window is not None
-    FirstPaint(kit.window, _collect_again)
-    code = app.exec()
-    kit.close()
-    return code
-
-
-def _show_bug(kit: Kit, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    from amparo.ui import messages
-
-    messages.log.critical("a mistake of the program", exc_info=(kind, error, trace))
-    messages.show_bug(messages.report_of(kind, trace), kit.window)
-
-
-def _collect_again() -> None:
-    gc.enable()
-    gc.freeze()  # what is there now stays until the end, and need not be looked through
 
 
 def _system_language() -> str:

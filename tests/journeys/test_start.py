@@ -20,11 +20,13 @@ sys.addaudithook(hook)
 OPEN = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from amparo.app import Kit
+from amparo.start import Start
 from amparo.core.places import find_places
 app = QApplication([])
-kit = Kit(app, find_places())
-kit.open()
+start = Start(app, find_places())
+while start.kit is None:
+    app.processEvents()
+kit = start.kit
 """
 USE = """
 def use(damaged):
@@ -38,7 +40,7 @@ kit._content.search.opened.connect(use)
 QTimer.singleShot(30_000, app.quit)
 app.exec()
 assert kit.window.reading.state.page.id == "plan/activity/13"
-kit.window.close()
+kit.shell.close()
 kit.close()
 """
 
@@ -53,7 +55,7 @@ def run(code: str, home: Path) -> str:
 
 def test_the_first_window_is_up_before_anything_heavy_is_loaded(home: Path) -> None:
     say = f"import sys; print([name for name in {HEAVY!r} if name in sys.modules])"
-    close = "kit.window.close(); kit.close()"
+    close = "kit.shell.close(); kit.close()"
     assert run(f"{OPEN}\n{say}\n{close}", home) == "[]\n"
 
 

@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 from amparo.app import Kit
 from amparo.core import i18n
 from amparo.core.places import Places
+from amparo.core.settings import SettingsFile
 from amparo.library.bookmarks import Bookmarks
 from amparo.library.store import Store
 from amparo.ui.cases.page import CasesPage
 from amparo.ui.jobs import Jobs
+from amparo.ui.shell import Shell
 from amparo.ui.vault.state import Phase
 from amparo.ui.window import Window
 from amparo.vault import ballast, opening
@@ -68,20 +70,20 @@ def open_kit(qtbot: QtBot, qapp: QApplication, places: Places) -> Iterator[OpenK
         if settings.pop("chosen", True):
             at.data.mkdir(parents=True, exist_ok=True)
             at.settings.write_text(json.dumps(CHOSEN | settings), encoding="utf-8")
-        kit = Kit(qapp, at)
+        shell = Shell()
+        kit = Kit(qapp, at, SettingsFile(at.settings), shell)
         opened.append(kit)
+        shell.resize(1366, 768)
+        shell.show()
         kit.open()
-        assert kit.window is not None
-        kit.window.resize(1366, 768)
-        with qtbot.waitActive(kit.window):
-            kit.window.activateWindow()
+        with qtbot.waitActive(shell):
+            shell.activateWindow()
         return kit
 
     yield open_it
     for kit in opened:
-        if kit.window is not None:
-            kit.window.close()
-            kit.window.deleteLater()
+        kit.shell.close()
+        kit.shell.deleteLater()
         kit.close()
     # A window that lives on is styled anew with every other: each test would take longer than the last.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -195,7 +195,7 @@ def test_the_keys_that_are_told_are_the_keys_that_work(open_kit: OpenKit) -> Non
 def test_the_keys_dialog_fits_and_closes_by_escape(open_kit: OpenKit, qtbot: QtBot) -> None:
     window = open_kit(text_size=200).window
     assert isinstance(window, Window)
-    window.show_keys()
+    window.dialogs.keys()
     dialog = window.findChild(KeysDialog)
     assert isinstance(dialog, KeysDialog)
     assert dialog.height() <= 768

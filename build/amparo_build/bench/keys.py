@@ -13,8 +13,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QT
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from amparo.app import Kit
 from amparo.core.places import find_places
+from amparo.start import Start
 from amparo.ui.results.model import ResultsState
 from amparo.ui.window import Window
 from amparo_build.bench.kit_window import watch_search
@@ -80,17 +80,17 @@ class Typist(QObject):
 def main() -> int:
     """Open the kit, type every text once, and print the waits."""
     application = QApplication(sys.argv[:1])
-    kit = Kit(application, find_places())
     opened = QEventLoop()
     watch_search(opened.quit)
-    kit.open()
+    start = Start(application, find_places())
     opened.exec()
-    assert isinstance(kit.window, Window)
-    typist = Typist(kit.window)
+    assert start.kit is not None
+    assert isinstance(start.kit.window, Window)
+    typist = Typist(start.kit.window)
     waits = [wait for text in TYPED for wait in typist.type(text)]
     print(json.dumps(waits), flush=True)
-    kit.window.close()
-    kit.close()
+    start.shell.close()
+    start.close()
     return 0
 
 

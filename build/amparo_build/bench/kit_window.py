@@ -4,8 +4,9 @@ import sys
 import time
 from collections.abc import Callable
 
-from amparo import app
+from amparo import start
 from amparo.library.search import Search
+from amparo.ui import opened
 from amparo.ui.searching import SearchThread
 
 
@@ -17,13 +18,13 @@ def watch_search(told: Callable[[], object]) -> None:
             super().__init__(open_search)
             self.opened.connect(lambda _is_damaged: told())
 
-    setattr(app, "SearchThread", Watched)  # noqa: B010 - mypy would not have a class assigned
+    setattr(opened, "SearchThread", Watched)  # noqa: B010 - mypy would not have a class assigned
 
 
 def main() -> int:
     """Open the kit; say the time, by the clock that all processes share, when search is usable."""
     watch_search(lambda: print(time.monotonic(), flush=True))
-    return app.open_window()
+    return start.open_window()
 
 
 if __name__ == "__main__":

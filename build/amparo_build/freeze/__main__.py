@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from amparo import __version__
+from amparo.core.licences import LICENCES
 from amparo.core.made import MADE
 from amparo_build.freeze import icons
 from amparo_build.freeze.bill import bill_of_materials
@@ -78,7 +79,7 @@ def _tell(commit: str) -> None:
     found = parts(analysed["modules"], analysed["origins"])
     ours = (ROOT / "LICENSE").read_text(encoding="utf-8")
     [resources] = FOLDER.glob("**/amparo_resources")
-    _write(resources / "licences.txt", licences_text(ours, __version__, found))
+    _write(resources / LICENCES, licences_text(ours, __version__, found))
     _write(resources / "bill.cdx.json", bill_of_materials(__version__, commit, found))
     _write(resources / MADE, json.dumps({"commit": commit}) + "\n")
     for name in ("LICENSE", "build/portable/README.txt"):

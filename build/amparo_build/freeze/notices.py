@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
+from amparo.core.licences import LISTED, RULE
 from amparo_build.freeze.contents import Part
-
-_RULE = "-" * 79
 
 
 def licences_text(ours: str, version: str, parts: Iterable[Part]) -> str:
@@ -15,6 +14,6 @@ def licences_text(ours: str, version: str, parts: Iterable[Part]) -> str:
     for part in parts:
         for notice in part.notices:
             bearers.setdefault(notice, []).append(part.name)
-    sections = [f"{_RULE}\n{', '.join(names)}\n{_RULE}\n\n{notice}" for notice, names in bearers.items()]
-    head = f"Amparo {version}\n\n{ours.strip()}\n\n{_RULE}\n\nIt is made with these parts:\n"
+    sections = [f"{RULE}\n{', '.join(names)}\n{RULE}\n\n{notice}" for notice, names in bearers.items()]
+    head = f"Amparo {version}\n\n{ours.strip()}\n\n{RULE}\n\n{LISTED}\n"
     return "\n".join([head, *listed, "", *sections])

@@ -189,7 +189,7 @@ def doctor(kit: Kit, as_json: bool) -> None:
 @commands.command()
 def licences() -> None:
     """Show who made the parts of this program, and under what terms."""
-    from amparo.core.made import licences as text
+    from amparo.core.licences import licences as text
 
     click.echo_via_pager(text())
 

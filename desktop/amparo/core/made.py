@@ -6,15 +6,10 @@ from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from amparo.core.errors import AppError
-from amparo.core.i18n import _
 from amparo_resources import resource
 
 MADE = "made.json"
 """Among the resources: the commit."""
-
-LICENCES = "licences.txt"
-"""Among the resources: the licence of every part, and its notices."""
 
 SUMS = "SHA256SUMS"
 """Beside the program: every file with its hash, as `sha256sum --check` reads it."""
@@ -62,17 +57,3 @@ def digest_of(file: Path) -> str:
             return file_digest(opened, "sha256").hexdigest()
     except OSError:
         return ""
-
-
-def licences() -> str:
-    """The licences of the program and of all its parts.
-
-    Raises: AppError, in a checkout, whose parts lie apart with a licence each.
-    """
-    try:
-        return resource(LICENCES).read_text(encoding="utf-8")
-    except OSError as error:
-        raise AppError(
-            _("The licences of the parts are gathered when the program is made, and this is a checkout."),
-            _("See LICENSE, and build/locks for the parts; or make the program: python3 build/dev.py freeze"),
-        ) from error

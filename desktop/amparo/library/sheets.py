@@ -14,6 +14,7 @@ LISTS = {
     "screen/results": N_("Search"),
     "screen/cases": N_("Cases and visits"),
     "screen/updates": N_("Updates"),
+    "screen/licences": N_("Licences"),
 }
 """What the window prints that is no page of the content."""
 

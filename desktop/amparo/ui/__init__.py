@@ -1,1 +1,1 @@
-"""The window; with `amparo.app` the only home of Qt."""
+"""The window; with `amparo.app` and `amparo.start` the only home of Qt."""

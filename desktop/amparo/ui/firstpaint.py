@@ -18,5 +18,5 @@ class FirstPaint(QObject):
         """See the first paint go by."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._then)
+            QTimer.singleShot(0, self, self._then)  # not for a window that is gone
         return False

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from amparo.core.i18n import _
 from amparo.core.settings import Settings
 from amparo.ui.notice import Notice
 from amparo.ui.settings.page import SettingsPage
@@ -13,14 +12,13 @@ _WIDEST_PX = 860
 
 
 class FirstStart(QWidget):
-    """A window of its own, so that nothing else asks for attention."""
+    """Alone in the window, so that nothing else asks for attention."""
 
     chosen = Signal(str, object)
     finished = Signal()
 
     def __init__(self, settings: Settings, trouble: str, theme: Theme) -> None:
         super().__init__()
-        self.setWindowTitle(_("Amparo"))
         self.page = SettingsPage(settings, theme, is_first_start=True)
         self.notice = Notice(theme)
         self.notice.tell(trouble)

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 
-def framed(pages: QWidget, *, beside: QWidget, above: Iterable[QWidget], below: QWidget) -> QWidget:
-    """The whole of a window, round its pages."""
+def frame(
+    whole: QWidget, pages: QWidget, *, beside: QWidget, above: Iterable[QWidget], below: QWidget
+) -> None:
+    """Lay a window out round its pages."""
     top = QWidget()
     over = QVBoxLayout(top)
     over.setContentsMargins(32, 16, 32, 4)
@@ -17,10 +19,8 @@ def framed(pages: QWidget, *, beside: QWidget, above: Iterable[QWidget], below: 
     right.addWidget(top)
     right.addWidget(pages, 1)
     right.addWidget(below)
-    whole = QWidget()
     across = QHBoxLayout(whole)
     across.setContentsMargins(0, 0, 0, 0)
     across.setSpacing(0)
     across.addWidget(beside)
     across.addLayout(right, 1)
-    return whole

@@ -8,6 +8,7 @@ from amparo.core.model import Kind
 from amparo.core.states import page_of_state
 
 if TYPE_CHECKING:
+    from amparo.core.blocks import Block
     from amparo.paper.printout import Printout
     from amparo.ui.cases.sheets import RecordSheet
     from amparo.ui.preview.dialog import PreviewDialog
@@ -35,6 +36,10 @@ class Previews:
         own = page_of_state(self._services.settings.current.state)
         wanted = page.id if page and page.kind == Kind.DIRECTORY else own
         self._open(self._printouts().call_sheet(wanted))
+
+    def licences(self, blocks: tuple[Block, ...]) -> None:
+        """Of the parts of the program."""
+        self._open(self._printouts().list_of("screen/licences", blocks))
 
     def record(self, sheet: RecordSheet) -> None:
         """Of a sheet of the vault; that it was printed is logged there."""

@@ -46,7 +46,7 @@ class Printouts:
             confirmed = self._confirmed() if page.kind == Kind.RIGHTS else ()
             whole = replace(page, blocks=shown)
             return printout_of(whole, self._store.edition, state=self._state, confirmed=confirmed)
-        return self._list(f"screen/{window.current}", getattr(window, window.current).blocks())
+        return self.list_of(f"screen/{window.current}", getattr(window, window.current).blocks())
 
     def call_sheet(self, page: PageId) -> Printout:
         """Every number of a state or organisation on one sheet."""
@@ -66,14 +66,15 @@ class Printouts:
 
     def record(self, sheet: RecordSheet) -> Printout:
         """A sheet of the vault."""
-        made = self._list("screen/cases", sheet.blocks)
+        made = self.list_of("screen/cases", sheet.blocks)
         made = replace(made, title=sheet.title, as_of=sheet.as_of)
         return replace(made, is_personal=sheet.is_personal, salt=sheet.salt)
 
     def _confirmed(self) -> tuple[str, ...]:
         return self._store.confirmed_messages(self._alpha3)
 
-    def _list(self, name: str, blocks: tuple[Block, ...]) -> Printout:
+    def list_of(self, name: str, blocks: tuple[Block, ...]) -> Printout:
+        """What the window shows that is no page of the content."""
         return Printout(
             document=name,
             title=_(LISTS[name]),

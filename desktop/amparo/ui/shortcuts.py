@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def add_shortcuts(window: Window) -> None:
     """Give the window its keys."""
     keys: dict[str, Callable[[], object]] = {
-        "F1": window.show_keys,
+        "F1": window.dialogs.keys,
         "Ctrl+K": window.search_box.take_keys,
         "/": window.search_box.take_keys,
         "Alt+Home": lambda: window.show_page("home"),
@@ -37,7 +37,7 @@ def add_shortcuts(window: Window) -> None:
         "Ctrl+=": lambda: _resize_text(window, +1),
         "Ctrl+-": lambda: _resize_text(window, -1),
         "F6": lambda: _next_part(window),
-        "Ctrl+Q": window.close,
+        "Ctrl+Q": lambda: window.window().close(),
     }
     keys |= {
         f"Ctrl+{place}": partial(window.show_page, name)

@@ -14,12 +14,13 @@ class Trouble(QWidget):
 
     def __init__(self, error: AppError, places: Places) -> None:
         super().__init__()
-        self.setWindowTitle(_("Amparo"))
         page = column(self, margins=(48, 48, 48, 48))
         page.addWidget(label(error.what, "title"))
         page.addWidget(label(error.to_do))
         page.addWidget(label(_("Content: {folder}").format(folder=places.content), "quiet"))
         page.addWidget(label(_("Your own files: {folder}").format(folder=places.data), "quiet"))
         page.addWidget(label(_("In a terminal, `amparo doctor` says more."), "quiet"))
-        page.addWidget(button(_("Close"), self.close, "primary"), 0, Qt.AlignmentFlag.AlignLeft)
+        page.addWidget(
+            button(_("Close"), lambda: self.window().close(), "primary"), 0, Qt.AlignmentFlag.AlignLeft
+        )
         page.addStretch(1)

@@ -1,4 +1,4 @@
-"""The window: navigation, one search box over everything, the page in use, the status line."""
+"""What the window shows: navigation, one search box over everything, the page in use, the status line."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from amparo.core.errors import AppError
-from amparo.core.i18n import _
 from amparo.core.model import Kind
 from amparo.core.settings import Settings
 from amparo.core.states import page_of_state
 from amparo.ui import dropping, status
 from amparo.ui.bookmarks.binding import BookmarksBinding
+from amparo.ui.dialogs import Dialogs
 from amparo.ui.firstpaint import FirstPaint
-from amparo.ui.frame import framed
+from amparo.ui.frame import frame
 from amparo.ui.home.page import HomePage
 from amparo.ui.home.tasks import Task, tasks_for
 from amparo.ui.navigation import Navigation
@@ -47,7 +47,7 @@ PAGES = ("home", "cases", "bookmarks", "updates", "settings", "results")
 """The attributes of the window that are its pages; a shelf is a page too."""
 
 
-class Window(QMainWindow):
+class Window(QWidget):
     """Puts the pages together; each page knows its own business."""
 
     setting_chosen = Signal(str, object)
@@ -60,7 +60,6 @@ class Window(QMainWindow):
         self._language = settings.language
         self.heads = store.heads(settings.language)
         self._mine = store.pages_for(settings.role, settings.language)
-        self.setWindowTitle(_("Amparo"))
         self.navigation = Navigation(theme, filled(self.heads))
         self.search_box = SearchBox(theme)
         self.notice = Notice(theme)
@@ -69,10 +68,10 @@ class Window(QMainWindow):
         tasks = tasks_for(settings.role, settings.state)
         self.home = HomePage(tasks, self._mine, store.edition, services.today(), theme)
         self.stack.addWidget(self.home)
-        self.previews = Previews(self, services)
+        self.previews, self.dialogs = Previews(self, services), Dialogs(self)
         self.current = "home"
         above = (self.search_box, self.notice)
-        self.setCentralWidget(framed(self.stack, beside=self.navigation, above=above, below=self.status))
+        frame(self, self.stack, beside=self.navigation, above=above, below=self.status)
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._finding = Finding(self)
@@ -106,8 +105,8 @@ class Window(QMainWindow):
         page.call_sheet_asked.connect(self.previews.call_sheet)
         page.reading.print_asked.connect(self.previews.current)
         page.reading.copy_asked.connect(self.copy_current)
-        page.reading.showing_asked.connect(self.show_card)
-        page.reading.text.address_asked.connect(self._lead_out)
+        page.reading.showing_asked.connect(self.dialogs.card)
+        page.reading.text.address_asked.connect(self.dialogs.lead_out)
         return self._add(page)
 
     @cached_property
@@ -158,6 +157,7 @@ class Window(QMainWindow):
         page = SettingsPage(self.services.settings.current, self.services.theme, is_first_start=False)
         page.chosen.connect(self.setting_chosen)
         page.finished.connect(self._show_home)
+        page.licences_asked.connect(self.dialogs.licences)
         return self._add(page)
 
     @property
@@ -204,24 +204,9 @@ class Window(QMainWindow):
         self.read(checklist)
         self.library.reading.middle.begin_screening()
 
-    def show_card(self) -> None:
-        """Show the rights card on view across the desk."""
-        from amparo.ui.cards.dialog import CardDialog, card_of
-
-        services, page = self.services, self.reading.state.page
-        confirmed = services.store.confirmed_messages(services.settings.current.state)
-        if page and (card := card_of(page)):
-            CardDialog(card, confirmed, services.theme, self).open()
-
     def copy_current(self) -> None:
         """Put the page's text with its source on the clipboard; it is public text."""
         QGuiApplication.clipboard().setText(self.reading.quotation())
-
-    def show_keys(self) -> None:
-        """Show what every key does."""
-        from amparo.ui.keys import KeysDialog
-
-        KeysDialog(self).open()
 
     def tell(self, words: str) -> None:
         """Show sentences over the page; nothing for none."""
@@ -284,11 +269,6 @@ class Window(QMainWindow):
 
     def _show_all_bookmarks(self) -> None:
         self.show_page("bookmarks")
-
-    def _lead_out(self, address: str) -> None:
-        from amparo.ui.messages import lead_out
-
-        lead_out(self, address)
 
     def _connect(self) -> None:
         self.navigation.page_asked.connect(self.show_page)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from amparo import __version__
 from amparo.core import i18n
 from amparo.core.blocks import Block, Table
 from amparo.core.i18n import N_, _
@@ -38,6 +39,7 @@ class SettingsPage(QWidget):
 
     chosen = Signal(str, object)  # the setting's name, its value
     finished = Signal()
+    licences_asked = Signal()
 
     def __init__(self, settings: Settings, look: Look, *, is_first_start: bool) -> None:
         super().__init__()
@@ -58,6 +60,8 @@ class SettingsPage(QWidget):
         verb = _("Open the kit") if is_first_start else _("Done")
         self.done = button(verb, self.finished.emit, "primary")
         self._page.addWidget(self.done, 0, Qt.AlignmentFlag.AlignLeft)
+        if not is_first_start:
+            self._about()
         self._page.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +94,12 @@ class SettingsPage(QWidget):
         self._radios("theme", _("Colours"), _named(_THEMES))
         self._radios("text_size", _("Text size"), {size: f"{size} %" for size in TEXT_SIZES})
         self._radios("paper", _("Paper"), _named(_PAPERS))
+
+    def _about(self) -> None:
+        self._page.addWidget(label(_("About this program"), "section"))
+        self._page.addWidget(label(f"Amparo {__version__}"))
+        licences = button(_("Licences of its parts"), self.licences_asked.emit, "link")
+        self._page.addWidget(licences, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _radios(self, name: str, title: str, choices: dict[Any, str]) -> None:
         """A heading and its choices, three in a row; the arrow keys move between them."""

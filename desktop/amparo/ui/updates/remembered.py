@@ -25,6 +25,7 @@ class RememberedFloor(QObject):
         self._vault, self._updates, self._was_open = vault, updates, False
         vault.changed.connect(self._follow)
         updates.installed.connect(self._look)
+        self._follow(vault.state)  # whoever was quicker than the loading is not missed
 
     def _follow(self, state: VaultState) -> None:
         is_open, self._was_open = state.is_open and not self._was_open, state.is_open
