@@ -75,9 +75,11 @@ def publish(args: list[str]) -> int:
 
 
 def bench(args: list[str]) -> int:
-    """Measure the kit against bare programs and its peers."""
-    folder = prepare(RUN, QT if display_problem() else window_libraries(os.environ))
-    make_content(folder)
+    """Measure the kit against bare programs and its peers; with --frozen, the program in dist/amparo."""
+    is_frozen = "--frozen" in args
+    folder = prepare(DEVELOP if is_frozen else RUN, QT if display_problem() else window_libraries(os.environ))
+    if not is_frozen:
+        make_content(folder)
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each start would compile anew, 0.4 s
     return become([*module(folder, "amparo_build.bench"), *args])
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from amparo_build.bench import answers, documents, machine, pdf, starts
 from amparo_build.bench.display import NoDisplay, Xvfb
 from amparo_build.bench.figures import Row, not_measured, summary, table
+from amparo_build.bench.frozen import NotFrozen, frozen_pair, size_row
 from amparo_build.bench.programs import peers, set_up, surroundings
 from amparo_build.bench.screen import Screen
 
@@ -46,7 +47,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     began = time.monotonic()
     print(machine.describe(), METHOD, sep="\n\n", end="\n\n", flush=True)
     with tempfile.TemporaryDirectory(prefix="amparo-bench-", ignore_cleanup_errors=True) as scratch:
-        rows = list(_rows(Path(scratch), Repetitions.of(chosen.repetitions), chosen.planned))
+        try:
+            if chosen.frozen:
+                rows = list(_frozen_rows(Path(scratch), chosen.repetitions))
+            else:
+                rows = list(_rows(Path(scratch), Repetitions.of(chosen.repetitions), chosen.planned))
+        except NotFrozen as error:
+            print(f"Nothing was measured: {error}", file=sys.stderr)
+            return 1
     print(table(rows), summary(rows), sep="\n\n")
     print(f"Took {time.monotonic() - began:.0f} s.")
     return 0
@@ -60,6 +68,9 @@ def _parser() -> argparse.ArgumentParser:
         type=_positive,
         default=4000,
         help="passages that the kit is to have one day; ten times that takes two minutes to build (4000)",
+    )
+    parser.add_argument(
+        "--frozen", action="store_true", help="measure the start and size of the program in dist/amparo alone"
     )
     return parser
 
@@ -89,7 +100,8 @@ def _rows(scratch: Path, repetitions: Repetitions, planned: int) -> Iterator[Row
             installed, missing = peers()
             _say("Starting programs in turn.")
             kit = set_up(environment, scratch / "home-of-the-kit", real.folder)
-            seen = starts.measure(screen, kit, installed.values(), repetitions.starts)
+            measured = (starts.BARE, starts.KIT, *installed.values())
+            seen = starts.measure(screen, kit, measured, repetitions.starts, starts.TELLING_KIT)
             yield from starts.rows(seen, missing)
             _say("Typing.")
             yield from answers.key_rows(sizes, environment, scratch, repetitions.keys)
@@ -97,6 +109,23 @@ def _rows(scratch: Path, repetitions: Repetitions, planned: int) -> Iterator[Row
         yield from answers.service_rows(sizes, scratch, repetitions.answers)
         _say("Printing.")
         yield from pdf.rows(tenfold.folder, environment, scratch, repetitions.pdfs, repetitions.starts)
+
+
+def _frozen_rows(scratch: Path, repetitions: int) -> Iterator[Row]:
+    _say("Making a bare window.")
+    kit, bare = frozen_pair(scratch)
+    yield size_row(kit, bare)
+    try:
+        display = Xvfb()
+    except NoDisplay as error:
+        yield not_measured("first window, memory", str(error))
+        return
+    with display, Screen(display.name) as screen:
+        installed, missing = peers()
+        environment = set_up(surroundings(scratch, display.name), scratch / "home-of-the-kit")
+        _say("Starting programs in turn.")
+        seen = starts.measure(screen, environment, (bare, kit, *installed.values()), repetitions)
+        yield from starts.rows(seen, missing)
 
 
 def _say(step: str) -> None:

@@ -89,6 +89,11 @@ def compared_p95(what: str, ours: Series, beside: Series) -> Row:
     )
 
 
+def told(what: str, ours: Series) -> Row:
+    """A median that stands there for scale."""
+    return Row(what=what, ours=ours.spread)
+
+
 def within(what: str, ours: Series, at_most: float) -> Row:
     """A median that has a limit of its own, in the series' unit."""
     return Row(

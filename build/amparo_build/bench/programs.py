@@ -63,8 +63,10 @@ def surroundings(scratch: Path, display: str) -> dict[str, str]:
     }
 
 
-def set_up(environment: Mapping[str, str], home: Path, content: Path) -> dict[str, str]:
-    """Surroundings in which the kit is set up, as it is every day but the first, over this content."""
-    kit = dict(environment) | {HOME_VARIABLE: str(home), CONTENT_VARIABLE: str(content)}
+def set_up(environment: Mapping[str, str], home: Path, content: Path | None = None) -> dict[str, str]:
+    """Surroundings in which the kit is set up, as it is every day but the first; over a content, if any."""
+    kit = dict(environment) | {HOME_VARIABLE: str(home)}
+    if content:
+        kit[CONTENT_VARIABLE] = str(content)
     SettingsFile(home / "settings.json").change(role="border", state="PER", language="en")
     return kit

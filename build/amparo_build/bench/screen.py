@@ -24,6 +24,7 @@ _LOOK_AGAIN_S = 0.0005
 class Shown(NamedTuple):
     """When the first window was there, by `time.monotonic`."""
 
+    window: int
     mapped_s: float
     painted_s: float
 
@@ -110,7 +111,19 @@ class Screen:
             if time.monotonic() > until:
                 raise NeverShown("a window that stays empty")
             time.sleep(_LOOK_AGAIN_S)
-        return Shown(mapped_s, time.monotonic())
+        return Shown(window, mapped_s, time.monotonic())
+
+    def filled_s(self, shown: Shown, patience_s: float) -> float:
+        """Wait until there is more than an empty ground on a window's middle line; when that was.
+
+        Raises: NeverShown.
+        """
+        until = time.monotonic() + patience_s
+        while len(colours(self._line(shown.window))) < 2:
+            if time.monotonic() > until:
+                raise NeverShown("a window that stays empty")
+            time.sleep(_LOOK_AGAIN_S)
+        return time.monotonic()
 
     def _wait_for_map(self, until: float) -> tuple[int, float]:
         socket = self._xcb.xcb_get_file_descriptor(self._connection)
@@ -145,25 +158,34 @@ class Screen:
 
     def _is_painted(self, window: int) -> bool:
         """Whether anything but black is on the line across the middle."""
+        return has_colour(self._line(window))
+
+    def _line(self, window: int) -> bytes:
+        """The pixels across the middle; none of a window that is gone."""
         size = self._size(window)
         if size is None:
-            return False
+            return b""
         cookie = self._xcb.xcb_get_image(
             self._connection, _Z_PIXMAP, window, 0, size[1] // 2, size[0], 1, _ALL_PLANES
         )
         address = self._xcb.xcb_get_image_reply(self._connection, cookie, None)
         if not address:
-            return False
+            return b""
         reply = ctypes.c_void_p(address)
         length = self._xcb.xcb_get_image_data_length(reply)
         pixels = ctypes.string_at(self._xcb.xcb_get_image_data(reply), length)
         self._free(reply)
-        return has_colour(pixels)
+        return pixels
 
 
 def has_colour(pixels: bytes) -> bool:
     """Whether any pixel, of four bytes with the last one unused, is not black."""
     return any(any(pixels[colour::4]) for colour in range(3))
+
+
+def colours(pixels: bytes) -> set[bytes]:
+    """The colours of pixels of four bytes each."""
+    return {pixels[place : place + 3] for place in range(0, len(pixels), 4)}
 
 
 def _libraries() -> tuple[Any, Any]:

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from amparo_build.bench.figures import Row, Series, compared, not_measured, within
+from amparo_build.bench.figures import Row, Series, compared, not_measured, told, within
 from amparo_build.bench.process import Process, Silent
 from amparo_build.bench.programs import Program, module
 from amparo_build.bench.screen import NeverShown, Screen, Shown
 
-FIRST_WINDOW, SEARCH, MEMORY = "first window", "search usable after it", "memory at rest (PSS)"
+FIRST_WINDOW, MEMORY = "first window", "memory at rest (PSS)"
+PAGE, SEARCH = "first page in it, after it", "search usable after it"
 KIT = module("the kit", "amparo")
 TELLING_KIT = module("the kit, telling", "amparo_build.bench.kit_window")
 BARE = module("bare window", "amparo_build.bench.bare_window")
@@ -29,24 +30,32 @@ class Starts:
     """
 
     window_ms: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    page_ms: list[float] = field(default_factory=list)
     search_ms: list[float] = field(default_factory=list)
     memory_mb: dict[str, list[tuple[float, bool]]] = field(default_factory=lambda: defaultdict(list))
     failed: dict[str, str] = field(default_factory=dict)
 
 
 def measure(
-    screen: Screen, environment: Mapping[str, str], peers: Iterable[Program], repetitions: int
+    screen: Screen,
+    environment: Mapping[str, str],
+    programs: Iterable[Program],
+    repetitions: int,
+    telling: Program | None = None,
 ) -> Starts:
-    """Start all of them in turn, once without counting: caches fill, and Python compiles."""
-    starts = Starts()
-    programs = [BARE, KIT, *peers]
+    """Start all of them in turn, once without counting: caches fill, and Python compiles.
+
+    Args:
+        telling: a kit that says when its search is open, which nothing outside could see.
+    """
+    starts, programs = Starts(), tuple(programs)
     for count in range(repetitions + 1):
         seen = Starts(failed=starts.failed) if count == 0 else starts
         for program in programs:
             if program.name not in starts.failed:
                 _start(program, screen, environment, seen)
-        if KIT.name not in starts.failed:
-            _start_telling(screen, environment, seen)
+        if telling and KIT.name not in starts.failed:
+            _start_telling(telling, screen, environment, seen)
     return starts
 
 
@@ -56,7 +65,10 @@ def rows(starts: Starts, missing: Iterable[str]) -> Iterator[Row]:
     window = {name: Series(name, tuple(seen)) for name, seen in starts.window_ms.items()}
     for name, (at_most, _) in _BUDGETS.items():
         yield _beside(FIRST_WINDOW, name, window, at_most, starts.failed)
-    yield _search_row(starts)
+    if starts.page_ms:
+        yield told(PAGE, Series(KIT.name, tuple(starts.page_ms)))
+    if starts.search_ms or KIT.name in starts.failed:
+        yield _search_row(starts)
     for name, (_, at_most) in _BUDGETS.items():
         memory = memory_pair(starts.memory_mb, KIT.name, name)
         yield _beside(MEMORY, name, memory, at_most, starts.failed)
@@ -97,6 +109,8 @@ def _start(program: Program, screen: Screen, environment: Mapping[str, str], see
     try:
         with Process(program.command, environment) as started:
             shown = screen.first_window(_PATIENCE_S)
+            if program.name == KIT.name:
+                seen.page_ms.append(1000 * (screen.filled_s(shown, _PATIENCE_S) - shown.painted_s))
             started.wait_until_idle()
             was_shared, size_mb = started.shares_qt(), started.pss_mb()
             seen.window_ms[program.name].append(_ms(started, shown))
@@ -105,10 +119,10 @@ def _start(program: Program, screen: Screen, environment: Mapping[str, str], see
         seen.failed[program.name] = str(error)
 
 
-def _start_telling(screen: Screen, environment: Mapping[str, str], seen: Starts) -> None:
+def _start_telling(telling: Program, screen: Screen, environment: Mapping[str, str], seen: Starts) -> None:
     screen.clear()
     try:
-        with Process(TELLING_KIT.command, environment) as started:
+        with Process(telling.command, environment) as started:
             shown = screen.first_window(_PATIENCE_S)
             seen.search_ms.append(1000 * (float(started.line()) - shown.painted_s))
     except (NeverShown, Silent) as error:

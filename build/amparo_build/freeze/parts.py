@@ -27,6 +27,9 @@ EXCLUDED = (
     *("PIL._imagingft", "PIL.ImageQt", "PIL.ImageTk", "uharfbuzz"),  # reportlab imports PIL; it draws no text
     *("pytest", "_pytest", "hypothesis", "mypy", "amparo_build", "pygments", "rich", "IPython", "babel"),
     *("bcrypt", "zeroconf", "ifaddr"),  # cryptography's for OpenSSH keys; the extra `nearby`
+    *("multiprocessing", "xmlrpc", "ftplib", "cgi"),  # ways to work and to ask that nobody here goes
+    *("xml.dom", "xml.etree", "xml.parsers", "xml.sax.expatreader", "pyexpat"),  # no XML is ever read
+    "charset_normalizer",  # of reportlab's reader of foreign XML
     *("defusedxml", "typing_extensions"),  # of developers' tools; PIL and others take them where they are
 )
 """Modules that something imports where it can, and that the kit does without."""
@@ -54,3 +57,8 @@ def unused_faces(package: Path) -> list[str]:
     """The modules of `pymupdf_fonts` that hold faces which the kit does not use."""
     modules = (path.stem for path in package.glob("[A-Z]*.py"))
     return sorted(f"pymupdf_fonts.{name}" for name in modules if name not in FACES)
+
+
+def picture_formats(package: Path) -> list[str]:
+    """The modules of `PIL` for a format each: our paper has no pictures, and reportlab asks for the rest."""
+    return sorted(f"PIL.{path.stem}" for path in package.glob("*ImagePlugin.py"))
