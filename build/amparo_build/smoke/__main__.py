@@ -90,11 +90,13 @@ def everything(scratch: Path, pictures: Path, update: Path, debian: Path | str) 
     bare = furnish(FOLDER, system, scratch / "bare", portable="")
     yield _doctor("doctor: nobody, no environment, no network, read-only", bare)
     portable = furnish(FOLDER, system, scratch / "portable", portable="writable")
-    journeys = ("first_start", "search", "save_pdf", "vault", "referral", "screening", "close")
+    journeys = ("first_start", "search", "save_pdf", "vault", "referral", "screening", "update", "close")
     card, key = _card(scratch)
+    shutil.copytree(update, portable.output / "stick")
     yield from _window("portable", portable, journeys, pictures, card, keeps=True)
     yield _opened_by_age(portable, key)
-    yield from _updated(portable, update)
+    terminal = furnish(FOLDER, system, scratch / "terminal", portable="writable")
+    yield from _updated(terminal, update)
     yield _nothing_in_clear(scratch / "portable" / "portable")
     yield Seen("nothing is left on the machine", _difference(before))
     read_only = furnish(FOLDER, system, scratch / "read-only", portable="read-only")
@@ -143,7 +145,13 @@ def _window(
         )
         try:
             told = {
-                "task": {"journeys": journeys, "keeps": keeps, "output": str(room.output), "card": card},
+                "task": {
+                    "journeys": journeys,
+                    "keeps": keeps,
+                    "output": str(room.output),
+                    "card": card,
+                    "stick": str(room.output / "stick"),
+                },
                 "frame": str(screen.frame),
                 "pictures": str(kept),
             }
@@ -221,7 +229,7 @@ def _opened_by_age(room: Room, key: Path) -> Seen:
 
 
 def _updated(room: Room, update: Path) -> Iterator[Seen]:
-    """From a stick: the source is trusted, the edition received, and found."""
+    """From a stick, in the terminal: the source is trusted, the edition received, and found."""
     stick = room.output / "stick"
     shutil.copytree(update, stick)
     letters = (stick / "letters").read_text(encoding="ascii")
@@ -234,7 +242,7 @@ def _updated(room: Room, update: Path) -> Iterator[Seen]:
     ):
         done = room.run(*words)
         is_well = done.returncode == 0 and told in done.stdout
-        yield Seen(f"from a stick: {words[0]}", "" if is_well else f"{done.stdout} {done.stderr}")
+        yield Seen(f"terminal, from a stick: {words[0]}", "" if is_well else f"{done.stdout} {done.stderr}")
 
 
 def _nothing_in_clear(data: Path) -> Seen:

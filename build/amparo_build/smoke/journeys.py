@@ -24,12 +24,14 @@ class Task:
         keeps: whether the kit has a place to keep things in.
         output: a folder that the officer saves to; the program's user can write to it.
         card: a line of a key card, to seal to.
+        stick: a folder with a newer edition, whose directory has a number that the kit's own has not.
     """
 
     journeys: tuple[str, ...]
     keeps: bool
     output: str
     card: str
+    stick: str = ""
 
 
 def first_start(officer: Officer, _task: Task) -> None:
@@ -156,6 +158,34 @@ def referral(officer: Officer, task: Task) -> None:
         raise Lost("no sealed file is in the folder")
 
 
+def update(officer: Officer, task: Task) -> None:
+    """A publisher is trusted once its letters are compared, and a newer edition received from a stick."""
+    stick = Path(task.stick)
+    [source] = stick.glob("*.amparo-source")
+    officer.click("^Updates$")
+    officer.click("Add a source file", "push button")
+    officer.find("File name:", "text")
+    officer.press("ctrl+a")
+    officer.type(str(source))
+    officer.press("Return")
+    officer.read((stick / "letters").read_text(encoding="ascii"))
+    officer.keep_picture("letters")
+    officer.click("The letters are the same: trust it", "push button")
+    officer.click("From a stick", "push button")
+    officer.find("Directory:", "text")
+    officer.press("ctrl+a")
+    officer.type(str(stick))
+    officer.press("Return")
+    officer.read(r"^Edition \d+\.1\.1$", patience_s=60)
+    officer.keep_picture("received")
+    officer.press("ctrl+k")
+    officer.type("2295-4000")
+    officer.read("Costa Rica")
+    officer.press("Return")
+    officer.read("2295-4000")
+    officer.keep_picture("new-number")
+
+
 def close(officer: Officer, _task: Task) -> None:
     """The kit is closed by its own key."""
     officer.press("ctrl+q")
@@ -183,7 +213,7 @@ def _tick(officer: Officer, box: str) -> None:
 
 JOURNEYS: dict[str, Callable[[Officer, Task], None]] = {
     journey.__name__: journey
-    for journey in (first_start, search, save_pdf, screening, vault, referral, close)
+    for journey in (first_start, search, save_pdf, screening, vault, referral, update, close)
 }
 
 
