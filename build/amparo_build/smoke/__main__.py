@@ -90,7 +90,17 @@ def everything(scratch: Path, pictures: Path, update: Path, debian: Path | str) 
     bare = furnish(FOLDER, system, scratch / "bare", portable="")
     yield _doctor("doctor: nobody, no environment, no network, read-only", bare)
     portable = furnish(FOLDER, system, scratch / "portable", portable="writable")
-    journeys = ("first_start", "search", "save_pdf", "vault", "referral", "screening", "update", "close")
+    journeys = (
+        "first_start",
+        "search",
+        "save_pdf",
+        "vault",
+        "referral",
+        "screening",
+        "update",
+        "licences",
+        "close",
+    )
     card, key = _card(scratch)
     shutil.copytree(update, portable.output / "stick")
     yield from _window("portable", portable, journeys, pictures, card, keeps=True)

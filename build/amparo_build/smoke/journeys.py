@@ -97,7 +97,7 @@ def vault(officer: Officer, task: Task) -> None:
     officer.type(PASSPHRASE)
     officer.press("Return")
     if not task.keeps:
-        officer.read("could not be (made|written|kept)|cannot be (made|written|kept)")
+        officer.read("so that no vault was made")
         officer.keep_picture("vault-refused")
         return
     officer.find("New case", "push button", patience_s=60)
@@ -186,6 +186,18 @@ def update(officer: Officer, task: Task) -> None:
     officer.keep_picture("new-number")
 
 
+def licences(officer: Officer, _task: Task) -> None:
+    """The terms of the program and of a part of it."""
+    officer.click("^Settings$")
+    officer.tab_to("Licences of its parts", "push button")
+    officer.press("space")
+    officer.read("Apache License")
+    officer.press("Down", "Down")
+    officer.read("Permission is hereby granted|Copyright")
+    officer.keep_picture("licences")
+    officer.press("Escape")
+
+
 def close(officer: Officer, _task: Task) -> None:
     """The kit is closed by its own key."""
     officer.press("ctrl+q")
@@ -213,7 +225,7 @@ def _tick(officer: Officer, box: str) -> None:
 
 JOURNEYS: dict[str, Callable[[Officer, Task], None]] = {
     journey.__name__: journey
-    for journey in (first_start, search, save_pdf, screening, vault, referral, update, close)
+    for journey in (first_start, search, save_pdf, screening, vault, referral, update, licences, close)
 }
 
 

@@ -13,6 +13,7 @@ AppError
 """
 
 import errno
+from pathlib import Path
 
 from amparo.core.errors import AppError
 from amparo.core.i18n import _, ngettext
@@ -102,7 +103,17 @@ class NoRoom(AppError):
 class NotWritable(AppError):
     """The disk takes nothing: it is write-protected, or gone."""
 
-    def __init__(self) -> None:
+    def __init__(self, new_in: Path | None = None) -> None:
+        """Args: new_in: the folder, where a vault was to be made."""
+        if new_in:
+            super().__init__(
+                _("Nothing can be written in {folder}, so that no vault was made.").format(folder=new_in),
+                _(
+                    "Copy the kit to a disk or stick that can be written to, and start it from there."
+                    " Without a vault all else works."
+                ),
+            )
+            return
         super().__init__(
             _("The vault could not be read or written. What was kept before is not changed."),
             _("Is the disk or stick still there, and free to be written to? Then lock and unlock the vault."),
@@ -112,6 +123,10 @@ class NotWritable(AppError):
 _ROOM = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
-def of_disk(error: OSError) -> AppError:
-    """What a disk said, as an error of our own."""
-    return NoRoom() if error.errno in _ROOM else NotWritable()
+def of_disk(error: OSError, new_in: Path | None = None) -> AppError:
+    """What a disk said, as an error of our own.
+
+    Args:
+        new_in: the folder, where a vault was to be made.
+    """
+    return NoRoom() if error.errno in _ROOM else NotWritable(new_in)

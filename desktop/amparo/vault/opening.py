@@ -64,7 +64,7 @@ def create(
                 raise NoRoom
             number = folder.path.name.removeprefix("making-")
     except OSError as error:
-        raise of_disk(error) from error
+        raise of_disk(error, root) from error
     return _open(VaultFolder(root / number), head, key, now, (Deed.VAULT_MADE, ""))
 
 
@@ -162,7 +162,7 @@ def bring_in(
             folder.header.write_bytes(header.encode(head))
             number = folder.path.name.removeprefix("making-")
     except OSError as error:
-        raise of_disk(error) from error
+        raise of_disk(error, root) from error
     return _open(VaultFolder(root / number), head, key, now, (Deed.UNLOCKED, ""), (Deed.RESTORED, ""))
 
 

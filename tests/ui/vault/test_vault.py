@@ -206,7 +206,8 @@ def test_a_vault_that_cannot_be_made_says_why(open_kit: OpenKit, qtbot: QtBot, p
     places.vaults.write_bytes(b"")  # a file where the folder would be
     kit.vault.create(PASSPHRASE)
     qtbot.waitUntil(lambda: kit.vault.state.phase is Phase.NONE, timeout=15_000)
-    assert "could not be read or written" in window.cases.gate.making.trouble.text()
+    told = window.cases.gate.making.trouble.text()
+    assert f"Nothing can be written in {places.vaults}, so that no vault was made" in told
 
 
 def test_a_clock_that_is_behind_is_told(
