@@ -47,9 +47,9 @@ Recommends: cups-client
 Section: misc
 Priority: optional
 Description: offline kit for officials against trafficking in persons
- Checklists, guidance, forms and a directory of authorities of the Americas, with
- the OAS Work Plan 2010-2012 to the letter. It works with no network and no
- account, prints whatever it shows, and keeps cases encrypted if they are kept.
+ Checklists, guidance, forms and a directory of authorities of the Americas,
+ with the OAS Work Plan 2010-2012 to the letter. It works with no network and
+ no account, prints whatever it shows, and keeps cases encrypted if at all.
  .
  What is kept lies in the officer's own folder, and stays when this is removed.
 """,
@@ -75,7 +75,7 @@ def _lay_out(root: Path, frozen: Path, version: str, issued: datetime) -> None:
     share = root / "usr" / "share"
     filled = {"@VERSION@": version, "@DATE@": f"{issued:%Y-%m-%d}"}
     _write(share / "applications" / f"{NAME}.desktop", "amparo.desktop", filled)
-    _write(share / "metainfo" / f"{NAME}.metainfo.xml", "amparo.metainfo.xml", filled)
+    _write(share / "metainfo" / "org.example.amparo.metainfo.xml", "amparo.metainfo.xml", filled)
     _write(share / "doc" / NAME / "copyright", "copyright", filled)
     _write(share / "lintian" / "overrides" / NAME, "lintian-overrides", filled)
     _write(share / "man" / "man1" / f"{NAME}.1", "amparo.1", filled)
