@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from amparo_index.excerpt import Excerpt, excerpt
 from amparo_index.folder import digest
+from amparo_index.lean import load_whoosh
 from amparo_index.model import SCHEMA, Answer, Concept, Entry, Hit, IndexDamaged, IndexOutdated, Tick
 
 if TYPE_CHECKING:
@@ -32,10 +33,12 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     if name == "Searcher":
+        load_whoosh()
         from amparo_index.searcher import Searcher
 
         return Searcher
     if name == "build":
+        load_whoosh()
         from amparo_index.writer import build
 
         return build

@@ -27,6 +27,7 @@ EXCLUDED = (
     *("PIL._imagingft", "PIL.ImageQt", "PIL.ImageTk", "uharfbuzz"),  # reportlab imports PIL; it draws no text
     *("pytest", "_pytest", "hypothesis", "mypy", "amparo_build", "pygments", "rich", "IPython", "babel"),
     *("bcrypt", "zeroconf", "ifaddr"),  # cryptography's for OpenSSH keys; the extra `nearby`
+    *("asyncio", "cached_property"),  # see amparo_index/lean.py
     *("multiprocessing", "xmlrpc", "ftplib", "cgi"),  # ways to work and to ask that nobody here goes
     *("xml.dom", "xml.etree", "xml.parsers", "xml.sax.expatreader", "pyexpat"),  # no XML is ever read
     "charset_normalizer",  # of reportlab's reader of foreign XML
