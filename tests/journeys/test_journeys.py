@@ -82,6 +82,27 @@ def test_browse_to_bookmark(open_kit: OpenKit, qtbot: QtBot) -> None:
     assert title(window).startswith("Activity 13")
 
 
+def test_the_tab_key_passes_by_the_search_and_control_k_goes_back_to_what_it_found(
+    open_kit: OpenKit, qtbot: QtBot
+) -> None:
+    window = window_of(open_kit())
+    press(qtbot, Qt.Key.Key_K, CTRL)
+    QTest.keyClicks(window.search_box, "consent")
+    qtbot.waitUntil(lambda: bool(window.results_model.state.rows), timeout=15_000)
+    window.navigation.buttons["settings"].click()
+    window.navigation.buttons["settings"].setFocus()
+    press(qtbot, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is window.search_box
+    for _step in range(3):
+        press(qtbot, Qt.Key.Key_Tab)
+    assert window.current == "settings"
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.settings.isAncestorOf(focus)
+    press(qtbot, Qt.Key.Key_K, CTRL)
+    assert window.current == "results"
+
+
 def test_first_start_to_home(open_kit: OpenKit, qtbot: QtBot) -> None:
     kit = open_kit(chosen=False)
     first = kit.window

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLineEdit
 from amparo.core.i18n import _
 from amparo.ui.theme.theme import Theme
 
+_ON_PURPOSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ShortcutFocusReason)
+
 
 class SearchBox(QLineEdit):
     """A line to type in; Enter opens the best answer, Down goes to the list, Esc leaves."""
@@ -35,9 +37,9 @@ class SearchBox(QLineEdit):
         self.selectAll()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show again what the words found."""
+        """Show again what the words found, where the officer came on purpose: the tab key only passes by."""
         super().focusInEvent(event)
-        if self.text().strip() and event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+        if self.text().strip() and event.reason() in _ON_PURPOSE:
             self.typed.emit(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
