@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from amparo_index import query as queries
 from amparo_index.analysis import fold_word, stem, stems_asked, words
@@ -55,8 +56,7 @@ _Match = tuple[int, int, str]
 
 def _matches(text: str, lang: str, query: str, typing: bool) -> list[_Match]:
     asked = queries.read(query, typing=typing)
-    passage = [(match.start(), match.end(), match.group()) for match in words(text)]
-    folded = [fold_word(word) for _start, _end, word in passage]
+    passage, folded, stems = _words_of(text, lang)
     counting = asked.counting
     found: list[_Match] = []
     single: list[str] = []
@@ -67,28 +67,25 @@ def _matches(text: str, lang: str, query: str, typing: bool) -> list[_Match]:
         single += (word for at, word in enumerate(part, first) if not runs and at in counting)
         first += len(part)
     begun = fold_word(asked.words[-1]) if asked.is_begun and first - 1 in counting else ""
-    matcher = _WordMatcher(single, lang, begun if len(begun) > 1 else "")
-    for (start, end, word), bare in zip(passage, folded, strict=True):
-        if which := matcher.match(word, bare):
+    begins = begun if len(begun) > 1 else ""
+    by_form = {fold_word(word): word for word in single}
+    by_stem = {each: word for word in single for each in stems_asked(word, lang)}
+    for (start, end), bare, root in zip(passage, folded, stems, strict=True):
+        which = by_form.get(bare) or by_stem.get(root)
+        if which is None and begins and bare.startswith(begins):
+            which = begins
+        if which:
             found.append((start, end, which))
     return list(_apart(sorted(found, key=lambda match: (match[0], -match[1]))))
 
 
-class _WordMatcher:
-    """Knows which words of a passage answer to the words of a query, as the index does."""
-
-    def __init__(self, asked: list[str], lang: str, begun: str) -> None:
-        self._lang, self._begun = lang, begun
-        self._folded = {fold_word(word): word for word in asked}
-        self._stems = {found: word for word in asked for found in stems_asked(word, lang)}
-
-    def match(self, word: str, folded: str) -> str:
-        """The word of the query, or nothing."""
-        if folded in self._folded:
-            return self._folded[folded]
-        if self._stems and (found := self._stems.get(stem(word, self._lang))):
-            return found
-        return self._begun if self._begun and folded.startswith(self._begun) else ""
+@lru_cache(maxsize=256)  # a list shows the same passages again and again while one types
+def _words_of(text: str, lang: str) -> tuple[list[Mark], list[str], list[str]]:
+    """The places of the words of a text, the words as they are indexed, and their stems."""
+    passage = list(words(text))
+    found = [match.group() for match in passage]
+    folded = [fold_word(word) for word in found]
+    return [match.span() for match in passage], folded, [stem(word, lang) for word in found]
 
 
 def _runs(folded: list[str], phrase: list[str]) -> list[int]:

@@ -75,3 +75,14 @@ def test_a_search_that_cannot_be_opened_says_so(qtbot: QtBot, logged: Logged) ->
         thread.open()
     thread.close()
     logged.expect("search could not be opened")
+
+
+def test_a_guess_waits_until_nobody_types_any_more(
+    qtbot: QtBot, thread: SearchThread, slow: SlowSearch
+) -> None:
+    thread._worker._pause.setInterval(1000)  # so that a slow machine types quickly enough
+    for query in ("v", "vi", "vit"):
+        with qtbot.waitSignal(thread.answered):
+            thread.ask(query, "en", typing=True)
+    qtbot.waitUntil(lambda: slow.asked[-1] == "vit?")
+    assert slow.asked == ["v", "vi", "vit", "vit?"]

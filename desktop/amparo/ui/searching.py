@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from amparo.core.errors import Cancelled
 
@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 
 FEW = 3
 """With fewer hits than this a query is worth a guess."""
+PAUSE_MS = 50
+"""Guesses wait so long for the next key: whoever types on wants its hits, and not a guess at half a word."""
 
 
 class _Worker(QObject):
@@ -32,6 +34,9 @@ class _Worker(QObject):
         self.newest = 0
         self._open_search = open_search
         self._search: Search | None = None
+        self._guess: Callable[[], object] = lambda: None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(lambda: self._guess())
 
     @Slot()
     def open(self) -> None:
@@ -45,22 +50,31 @@ class _Worker(QObject):
 
     @Slot(int, str, str, bool)
     def ask(self, number: int, query: str, lang: str, typing: bool) -> None:
+        self._pause.stop()
         if self._search is None or number != self.newest:
             return
         ask = partial(self._search.ask, query, lang=lang, typing=typing, tick=partial(self._go_on, number))
+        answer = self._answer(partial(ask, guess=False))
+        if answer is not None and len(answer.hits) < FEW:
+            self._guess = partial(self._answer, partial(ask, guess=True))
+            self._pause.start()
+
+    def _answer(self, ask: Callable[[], Answer]) -> Answer | None:
+        """Ask and tell; nothing where a newer query came in between, or where it failed."""
         try:
-            answer = ask(guess=False)
-            self.answered.emit(answer)
-            if len(answer.hits) < FEW:  # guesses take longer than hits, and hits do not wait for them
-                self.answered.emit(ask(guess=True))
+            answer = ask()
         except Cancelled:
-            return
+            return None
         except Exception as error:
             log.exception("a query failed")
             self.failed.emit(error)
+            return None
+        self.answered.emit(answer)
+        return answer
 
     @Slot()
     def close(self) -> None:
+        self._pause.stop()
         if self._search is not None:
             self._search.close()
             self._search = None
