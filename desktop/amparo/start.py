@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -47,6 +46,15 @@ class Start:
         if self.kit is not None:
             self.kit.close()
 
+    def show_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Show a mistake of the program; where nothing could be shown because of it, that is the end."""
+        from amparo.ui import messages
+
+        messages.log.critical("a mistake of the program", exc_info=(kind, error, trace))
+        messages.show_bug(messages.report_of(kind, trace), self.shell)
+        if self.kit is None or self.kit.window is None:
+            self._app.exit(1)
+
     def _make_kit(self) -> None:
         from amparo.app import Kit
 
@@ -72,19 +80,10 @@ def open_window() -> int:
     places = find_places()
     log_to(places.log)
     start = Start(app, places)
-    sys.excepthook = partial(_show_bug, start.shell)
+    sys.excepthook = start.show_bug
     code = app.exec()
     start.close()
     return code
-
-
-def _show_bug(
-    shell: Shell, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
-    from amparo.ui import messages
-
-    messages.log.critical("a mistake of the program", exc_info=(kind, error, trace))
-    messages.show_bug(messages.report_of(kind, trace), shell)
 
 
 def _collect_again() -> None:

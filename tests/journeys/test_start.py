@@ -65,3 +65,19 @@ def test_no_connection_is_ever_opened(home: Path) -> None:
 
 def test_the_watch_would_see_a_connection(home: Path) -> None:
     assert run(f"{WATCH}\nimport socket\nsocket.socket().close()\nprint(len(families))", home) == "1\n"
+
+
+BROKEN = """
+import amparo.app, amparo.start
+from amparo.ui import messages
+def no_kit(*_):
+    raise ValueError("a name")
+amparo.app.Kit = no_kit
+messages.show_bug = lambda report, parent: print("a name" in report, "no_kit" in report, parent.isVisible())
+raise SystemExit(amparo.start.open_window())
+"""
+
+
+def test_a_kit_that_cannot_be_made_says_so_and_leaves_no_empty_window(home: Path) -> None:
+    ran = python(BROKEN, env=environment(QT_QPA_PLATFORM="offscreen"), timeout=60)
+    assert (ran.returncode, ran.stdout) == (1, "False True True\n"), ran.stderr

@@ -33,7 +33,7 @@ from amparo.core.model import PageId
 from amparo.core.places import find_places
 from amparo.exchange.keycard import card_of
 from amparo.screening.answers import Age, Answer
-from amparo.start import Start, _show_bug
+from amparo.start import Start
 from amparo.ui.form.editor import FormEditor
 from amparo.ui.form.inputs import ChoicesInput, LongInput, TextInput
 from amparo.ui.refer.ask import _seal
@@ -57,10 +57,10 @@ class Session:
         log_to(places.log)
         places.data.mkdir(parents=True, exist_ok=True)
         places.settings.write_text(json.dumps({"role": "labour", "state": "CRI", "language": "en"}))
-        start = Start(self.app, places)
-        self.until(lambda: start.kit is not None)
-        assert start.kit is not None
-        self.kit = start.kit
+        self.start = Start(self.app, places)
+        self.until(lambda: self.start.kit is not None)
+        assert self.start.kit is not None
+        self.kit = self.start.kit
         assert isinstance(self.kit.window, Window)
         self.window = self.kit.window
         self.until(lambda: self.window.isVisible())
@@ -171,7 +171,7 @@ class Session:
         try:
             raise ValueError(f"a bug that quotes {self.marker}")
         except ValueError as error:
-            _show_bug(self.kit.shell, ValueError, error, error.__traceback__)
+            self.start.show_bug(ValueError, error, error.__traceback__)
 
     def _close_boxes(self) -> None:
         for box in QApplication.topLevelWidgets():
