@@ -90,9 +90,3 @@ def test_nothing_is_excluded_that_the_kit_imports() -> None:
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             names = [name for name in names if name not in AN_EXTRA]
             assert not [name for name in names if name in EXCLUDED], path
-
-
-def test_the_specification_is_python() -> None:
-    spec = (CHECKOUT / "build/amparo.spec").read_text(encoding="utf-8")
-    ast.parse(spec)
-    assert 'program("amparo-terminal", has_console=True)' in spec, "Windows: a program for the terminal"
