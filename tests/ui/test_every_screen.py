@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
     QScrollArea,
     QToolButton,
     QWidget,
@@ -46,6 +47,10 @@ def screen(open_kit: OpenKit, qtbot: QtBot, name: str, text_size: int = 100, lan
         if name == "results":
             window.search_box.setText("police trainning")
             qtbot.waitUntil(lambda: bool(window.results_model.state.rows), timeout=15_000)
+        elif name == "bookmarks":
+            for page in ("plan/activity/2", "plan/activity/13"):
+                window.read(page)
+                window.reading.toggle_mark()
         elif name == "plan":
             window.read("plan/activity/2")
             window.reading.toggle_mark()
@@ -134,6 +139,9 @@ def faults_of(window: QWidget) -> dict[str, object]:
         "is larger than a small laptop": smallest.width() > 1366 or smallest.height() > 768,
         "takes the keys and has no name": [said(widget) for widget in shown if is_nameless(widget)],
         "is cut off": [words for widget in shown if (words := cut_off(widget))],
+        "has rows that lie on one another": [
+            said(widget) for widget in shown if isinstance(widget, QListView) and are_too_low(widget)
+        ],
         "is beyond the window": [said(widget) for widget in shown if is_beyond(window, widget)],
     }
     return {fault: parts for fault, parts in told.items() if parts}
@@ -167,6 +175,14 @@ def cut_off(widget: QWidget) -> str:
             bold = QFontMetrics(widget.font()).horizontalAdvance(widget.text())
             return widget.text() if widget.width() < bold or widget.height() < 30 else ""
     return ""
+
+
+def are_too_low(rows: QListView) -> bool:
+    """Whether the second row of a list begins before the first one ends."""
+    if rows.model() is None or rows.model().rowCount() < 2:
+        return False
+    one, two = (rows.model().index(row, 0) for row in (0, 1))
+    return rows.visualRect(two).top() - rows.visualRect(one).top() < rows.sizeHintForIndex(one).height()
 
 
 def is_beyond(window: QWidget, widget: QWidget) -> bool:

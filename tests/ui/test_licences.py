@@ -9,6 +9,7 @@ from amparo.ui.preview.dialog import PreviewDialog
 from amparo_build.freeze.contents import Part
 from amparo_build.freeze.notices import licences_text
 from tests.ui.conftest import OpenKit, window_of
+from tests.ui.test_every_screen import faults_of
 
 PARTS = [
     Part(name="one", version="1", licence="MIT", notices=("First.\n",)),
@@ -37,6 +38,7 @@ def test_keys_lead_from_part_to_part_and_to_its_terms(
     assert dialog.text.toPlainText().strip() == "First."
     QTest.keyClick(dialog.parts, Qt.Key.Key_Down)
     assert dialog.text.toPlainText().strip() == "Second."
+    assert faults_of(dialog) == {}
     assert dialog.minimumSizeHint().width() <= 1366
     assert dialog.minimumSizeHint().height() <= 728
 

@@ -29,6 +29,7 @@ class LicencesDialog(QDialog):
         text = _text()
         self._parts, self._own = parts_of(text), text.partition(f"\n{LISTED}\n")[0]
         self.parts = QListWidget()
+        self.parts.ensurePolished()  # rows are measured as they come, and the look says how high they are
         self.parts.setAccessibleName(_("Parts of the program"))
         self.parts.addItem(f"Amparo {__version__}")
         self.parts.addItems([f"{part.name} {part.version}: {part.licence}" for part in self._parts])

@@ -38,6 +38,7 @@ class PickDialog(QDialog):
             self.role.addItem(_(words), key)
         self.place.setCurrentIndex(max(self.place.findData(state), 0))
         self.list = QListWidget()
+        self.list.ensurePolished()  # rows are measured as they come, and the look says how high they are
         self.list.setAccessibleName(_("Bodies"))
         self.text = PageText(theme)
         self.text.setAccessibleName(_("How to reach the body"))

@@ -131,6 +131,7 @@ QTreeView, QListView {{
     show-decoration-selected: 1;
 }}
 QTreeView:focus, QListView:focus {{ border-color: {accent}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QTreeView::item, QListView::item {{ padding: 6px 4px; border: none; }}
 QTreeView::item:hover, QListView::item:hover {{ background: {accent_soft}; color: {ink}; }}
 QTreeView::item:selected, QListView::item:selected {{ background: {accent_soft}; color: {accent}; }}
