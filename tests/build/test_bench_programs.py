@@ -6,9 +6,10 @@ import pytest
 
 from amparo.core.places import CONTENT_VARIABLE, HOME_VARIABLE
 from amparo.core.settings import SettingsFile
-from amparo_build.bench import machine, programs
+from amparo_build.bench import frozen, machine, programs
 from amparo_build.bench.__main__ import main
 from amparo_build.bench.figures import Row
+from amparo_build.bench.screen import colours
 from amparo_build.bench.starts import Starts, rows
 
 
@@ -79,3 +80,28 @@ def test_help_and_wrong_arguments_measure_nothing(capsys: pytest.CaptureFixture[
             main(arguments)
         assert end.value.code == code
     assert "usage: bench" in capsys.readouterr().out
+
+
+def test_without_a_frozen_program_it_says_how_to_make_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(frozen, "FOLDER", tmp_path / "none")
+    assert main(["--frozen"]) == 1
+    assert "dev.py freeze" in capsys.readouterr().err
+
+
+def test_folders_are_held_against_each_other(tmp_path: Path) -> None:
+    for name, size in (("kit", 1_400_000), ("bare", 1_000_000)):
+        (tmp_path / name / "inside").mkdir(parents=True)
+        (tmp_path / name / name).write_bytes(bytes(400_000))
+        (tmp_path / name / "inside" / "more").write_bytes(bytes(size - 400_000))
+    kit, bare = (
+        programs.Program(name=name, command=(str(tmp_path / name / name),)) for name in ("kit", "bare")
+    )
+    assert (frozen.size_row(kit, bare).ratio, frozen.size_row(kit, bare).verdict) == ("1.40 x", "holds")
+    assert frozen.size_row(bare, bare).ratio == "1.00 x"
+
+
+def test_a_ground_of_one_colour_is_no_page() -> None:
+    assert len(colours(b"\1\2\3\0" * 5)) == 1
+    assert len(colours(b"\1\2\3\0" * 5 + b"\1\2\4\0")) == 2

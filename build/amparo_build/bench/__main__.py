@@ -21,6 +21,7 @@ METHOD = """\
 Medians with the least and the most in brackets; programs in turn, after one start each that does not count.
 First window: from the start of the process until the first pixel of its first window is painted, seen from
 outside by another client of the X server (Xvfb, 1366 x 768, no window manager), for all programs alike.
+First page: until there is more than an empty ground on the line across the middle of that window.
 Memory: proportional set size of the process and all that it started, once none of it has run for 0.4 s;
 of the times when nobody else on the machine had the same Qt loaded, if there were any.
 Keys: sent to the search box of the real window, each when the hits of the one before are on the screen."""

@@ -8,8 +8,8 @@ from pathlib import Path
 from amparo_build.bench.figures import Row, Series, compared
 from amparo_build.bench.programs import Program
 from amparo_build.bench.starts import BARE, KIT
+from amparo_build.freeze.folder import FOLDER, size_mb
 
-FOLDER = Path(__file__).parents[3] / "dist" / "amparo"
 _SPEC = Path(__file__).with_name("bare.spec")
 _SIZE = 1.45
 """The budget: of a bare window's folder."""
@@ -45,8 +45,3 @@ def size_row(kit: Program, bare: Program) -> Row:
         Series(program.name, (size_mb(Path(program.command[0]).parent),), "MB") for program in (kit, bare)
     )
     return compared("folder, beside bare window", ours, beside, _SIZE)
-
-
-def size_mb(folder: Path) -> float:
-    """All files together, each as long as it is; in millions of bytes."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6

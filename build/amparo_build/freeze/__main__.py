@@ -12,14 +12,12 @@ from amparo.core.licences import LICENCES
 from amparo.core.made import MADE
 from amparo_build.freeze import icons
 from amparo_build.freeze.bill import bill_of_materials
-from amparo_build.freeze.contents import NOTICES, Stranger, parts
+from amparo_build.freeze.contents import Stranger, parts
+from amparo_build.freeze.folder import DIST, FOLDER, ROOT, size_mb
 from amparo_build.freeze.notices import licences_text
 from amparo_build.freeze.sums import write_sums
 
-ROOT = NOTICES.parents[1]
-DIST = ROOT / "dist"
 WORK = ROOT / ".cache" / "pyinstaller"
-FOLDER = DIST / "amparo"
 
 _ALWAYS_THE_SAME = {"PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "1704067200"}
 """PyInstaller and whoosh write sets in their order in memory, Windows' linker a date."""
@@ -57,8 +55,7 @@ def freeze() -> None:
     _run("program", environment, "PyInstaller", "--noconfirm", "--clean", *places, spec)
     _tell(commit_of(ROOT))
     digest = write_sums(FOLDER)
-    size_mb = sum(path.stat().st_size for path in FOLDER.rglob("*") if path.is_file()) / 1e6
-    print(f"{FOLDER}: Amparo {__version__}, {size_mb:.0f} MB, SHA-256 {digest}")
+    print(f"{FOLDER}: Amparo {__version__}, {size_mb(FOLDER):.0f} MB, SHA-256 {digest}")
 
 
 def _run(what: str, environment: dict[str, str], *command: str) -> None:

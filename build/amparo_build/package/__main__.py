@@ -13,7 +13,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from amparo import __version__
-from amparo_build.freeze.__main__ import DIST, FOLDER, ROOT
+from amparo_build.freeze.folder import DIST, FOLDER, ROOT
 from amparo_build.package.deb import make_deb
 
 PACKAGES = DIST / "packages"

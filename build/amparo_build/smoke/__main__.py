@@ -15,7 +15,7 @@ from pathlib import Path
 
 from amparo.exchange.keycard import KeyCard
 from amparo.exchange.signing import new_signing_key
-from amparo_build.freeze.__main__ import FOLDER
+from amparo_build.freeze.folder import FOLDER
 from amparo_build.smoke.debian import NoDebian, life_of_package, minimal_debian
 from amparo_build.smoke.names import NAME
 from amparo_build.smoke.publisher import a_newer_edition

@@ -65,10 +65,7 @@ def save_pdf(officer: Officer, task: Task) -> None:
     target = Path(task.output) / "activity-13.pdf"
     officer.press("ctrl+p")
     officer.click("Save as PDF", "push button")
-    officer.find("File name:", "text")
-    officer.press("ctrl+a")
-    officer.type(str(target))
-    officer.press("Return")
+    _give(officer, "File name:", str(target))
     officer.read("Saved as activity-13.pdf")
     officer.keep_picture("preview")
     officer.press("Escape")
@@ -148,10 +145,7 @@ def referral(officer: Officer, task: Task) -> None:
     officer.press("space")
     officer.keep_picture("sealing")
     officer.click("Seal and save")
-    officer.find("Directory:", "text")
-    officer.press("ctrl+a")
-    officer.type(task.output)
-    officer.press("Return")
+    _give(officer, "Directory:", task.output)
     officer.read("Sealed as")
     officer.keep_picture("sealed")
     if not list(Path(task.output).glob("*.age")):
@@ -164,18 +158,12 @@ def update(officer: Officer, task: Task) -> None:
     [source] = stick.glob("*.amparo-source")
     officer.click("^Updates$")
     officer.click("Add a source file", "push button")
-    officer.find("File name:", "text")
-    officer.press("ctrl+a")
-    officer.type(str(source))
-    officer.press("Return")
+    _give(officer, "File name:", str(source))
     officer.read((stick / "letters").read_text(encoding="ascii"))
     officer.keep_picture("letters")
     officer.click("The letters are the same: trust it", "push button")
     officer.click("From a stick", "push button")
-    officer.find("Directory:", "text")
-    officer.press("ctrl+a")
-    officer.type(str(stick))
-    officer.press("Return")
+    _give(officer, "Directory:", str(stick))
     officer.read(r"^Edition \d+\.1\.1$", patience_s=60)
     officer.keep_picture("received")
     officer.press("ctrl+k")
@@ -201,6 +189,14 @@ def licences(officer: Officer, _task: Task) -> None:
 def close(officer: Officer, _task: Task) -> None:
     """The kit is closed by its own key."""
     officer.press("ctrl+q")
+
+
+def _give(officer: Officer, line: str, path: str) -> None:
+    """Tell the system's own dialog a file or folder."""
+    officer.find(line, "text")
+    officer.press("ctrl+a")
+    officer.type(path)
+    officer.press("Return")
 
 
 def _choose(officer: Officer, field: str, option: str) -> None:

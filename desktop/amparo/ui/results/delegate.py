@@ -20,9 +20,6 @@ _EXCERPT_LETTERS = 225
 """Heights are reckoned from letters, not measured: a list asks for those of all of its rows. The letters of
 prose are a little narrower than the average of the face, which makes up for lines broken between words."""
 
-_FACTS_LETTERS = 90
-"""Beside the context: kind, publisher, date."""
-
 
 class RowDelegate(QStyledItemDelegate):
     """Draws rows; heights are reckoned from lengths, so that only the rows on view are laid out."""
@@ -38,9 +35,7 @@ class RowDelegate(QStyledItemDelegate):
         width = max(1.0, self._list.width() - 6 * _PADDING)
         row: Row = index.data(ROW)
         letters = (
-            (len(row.hit.title), _EXCERPT_LETTERS, _FACTS_LETTERS + len(row.hit.context))
-            if isinstance(row, HitRow)
-            else (1,)
+            (len(row.hit.title), _EXCERPT_LETTERS, len(facts(row.hit))) if isinstance(row, HitRow) else (1,)
         )
         lines = sum(-(-metrics.averageCharWidth() * count // width) for count in letters)
         return QSize(round(width), round(lines * metrics.lineSpacing() + 2.5 * _PADDING))
